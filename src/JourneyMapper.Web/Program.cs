@@ -1,4 +1,3 @@
-var builder = WebApplication.CreateBuilder(args);
-var app = builder.Build();
-app.MapGet("/healthz/live", () => "ok");
-app.Run();
+using JourneyMapper.Web;
+
+await Server.Build(args).RunAsync();
