@@ -1,3 +1,4 @@
 using JourneyMapper.Web;
+using JourneyMapper.Web.Hosting;
 
-await Server.Build(args).RunAsync();
+return await Server.Build(args).RunJourneyAsync();

@@ -1,33 +1,31 @@
+using JourneyMapper.Web.Accounts;
+using JourneyMapper.Web.Api;
+using JourneyMapper.Web.Data;
+using JourneyMapper.Web.Hosting;
 using JourneyMapper.Web.Layout;
+using JourneyMapper.Web.Library;
 
 namespace JourneyMapper.Web;
 
-/// <summary>The whole application. Tests build it in their own process.</summary>
+/// <summary>The table of contents of the application: every feature, in the order in which requests meet it. Tests build it in their own process.</summary>
 public static class Server
 {
-    const string DefaultUrl = "http://localhost:5080";
-
-    /// <summary>Everything wired, nothing started.</summary>
+    /// <summary>Everything wired, nothing opened or started.</summary>
     public static WebApplication Build(params string[] args)
     {
-        var builder = WebApplication.CreateBuilder(new WebApplicationOptions
-        {
-            Args = args,
-            ApplicationName = typeof(Server).Assembly.GetName().Name,
-            // The published app runs from any working directory.
-            ContentRootPath = Directory.Exists(Path.Combine(AppContext.BaseDirectory, "wwwroot")) ? AppContext.BaseDirectory : null,
-        });
-        builder.WebHost.UseStaticWebAssets();
-        // Set in code only when nobody asked for another address (container images set the ports).
-        string[] asked = ["urls", "http_ports", "https_ports"];
-        if (asked.All(key => string.IsNullOrEmpty(builder.Configuration[key]))) builder.WebHost.UseUrls(DefaultUrl);
-
+        var builder = JourneyHost.CreateBuilder(args);
+        builder.AddJourneyData();
         builder.AddShell();
+        builder.AddAccounts();
+        builder.AddLibrary();
 
         var app = builder.Build();
         app.UseShell();
-        app.UseAntiforgery();
-        app.MapGet("/healthz/live", () => "ok");
+        app.UseApiErrors();
+        app.UseAccounts();
+
+        app.MapHealth();
+        app.MapAccounts();
         app.MapShell();
         return app;
     }
