@@ -1,10 +1,4 @@
-using JourneyMapper.Web.Data;
+using JourneyMapper.Web;
 using JourneyMapper.Web.Hosting;
 
-var builder = JourneyHost.CreateBuilder(args);
-builder.AddJourneyData();
-
-var app = builder.Build();
-app.MapHealth();
-
-return await app.RunJourneyAsync();
+return await Server.Build(args).RunJourneyAsync();

@@ -17,7 +17,13 @@ public static class JourneyHost
     /// <summary>A builder with our address and content root, and the static files of packages also when run from source.</summary>
     public static WebApplicationBuilder CreateBuilder(string[] args)
     {
-        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = FindContentRoot(AppContext.BaseDirectory) });
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions
+        {
+            Args = args,
+            // Not the entry assembly: a test run has another one, and the manifest of static files is found by this name.
+            ApplicationName = typeof(JourneyHost).Assembly.GetName().Name,
+            ContentRootPath = FindContentRoot(AppContext.BaseDirectory),
+        });
         if (AddressSettings.All(setting => string.IsNullOrWhiteSpace(builder.Configuration[setting])))
             builder.WebHost.UseUrls(DefaultAddress);
         StaticWebAssetsLoader.UseStaticWebAssets(builder.Environment, builder.Configuration);

@@ -1,0 +1,52 @@
+using Microsoft.AspNetCore.Localization;
+using Radzen;
+
+namespace JourneyMapper.Web.Layout;
+
+/// <summary>Pages, languages and the frame around every page.</summary>
+static class ShellServices
+{
+    /// <summary>What a page may send in one message; the page cuts its own before that.</summary>
+    const int LargestCircuitMessage = 256 * 1024;
+
+    public static void AddShell(this WebApplicationBuilder builder)
+    {
+        var services = builder.Services;
+        services.AddRazorComponents().AddInteractiveServerComponents()
+            .AddHubOptions(hub => hub.MaximumReceiveMessageSize = LargestCircuitMessage);
+        services.AddLocalization();
+        services.Configure<RequestLocalizationOptions>(Languages.Configure);
+        services.AddScoped<DialogService>();
+        services.AddScoped<Toasts>();
+        services.AddSingleton(TimeProvider.System);
+        services.AddHttpContextAccessor();
+        // Addresses may carry a token (?access_token= on /hubs): the line per request is never written, whatever the configuration says.
+        builder.Logging.AddFilter("Microsoft.AspNetCore.Hosting.Diagnostics", LogLevel.Warning);
+    }
+
+    public static void UseShell(this WebApplication app)
+    {
+        app.UseSecurityHeaders();
+        app.UseRequestLocalization();
+        app.UseWhen(context => !IsProgram(context.Request.Path), pages =>
+        {
+            pages.UseExceptionHandler("/error", createScopeForErrors: true);
+            pages.UseStatusCodePagesWithReExecute("/not-found", createScopeForStatusCodePages: true);
+        });
+        if (app.Urls.Concat([app.Configuration["urls"] ?? ""]).Any(url => url.Contains("https:", StringComparison.OrdinalIgnoreCase)))
+        {
+            app.UseHsts();
+            app.UseHttpsRedirection();
+        }
+    }
+
+    public static void MapShell(this WebApplication app)
+    {
+        app.MapStaticAssets().AllowAnonymous();
+        Preferences.Map(app);
+        app.MapRazorComponents<App>().AddInteractiveServerRenderMode(options => options.ContentSecurityFrameAncestorsPolicy = null);
+    }
+
+    /// <summary>Addresses for programs: they answer with problem+json and never with a page.</summary>
+    public static bool IsProgram(PathString path) => path.StartsWithSegments("/api") || path.StartsWithSegments("/hubs");
+}

@@ -1,0 +1,32 @@
+using JourneyMapper.Web.Accounts;
+using JourneyMapper.Web.Api;
+using JourneyMapper.Web.Data;
+using JourneyMapper.Web.Hosting;
+using JourneyMapper.Web.Layout;
+using JourneyMapper.Web.Library;
+
+namespace JourneyMapper.Web;
+
+/// <summary>The table of contents of the application: every feature, in the order in which requests meet it. Tests build it in their own process.</summary>
+public static class Server
+{
+    /// <summary>Everything wired, nothing opened or started.</summary>
+    public static WebApplication Build(params string[] args)
+    {
+        var builder = JourneyHost.CreateBuilder(args);
+        builder.AddJourneyData();
+        builder.AddShell();
+        builder.AddAccounts();
+        builder.AddLibrary();
+
+        var app = builder.Build();
+        app.UseShell();
+        app.UseApiErrors();
+        app.UseAccounts();
+
+        app.MapHealth();
+        app.MapAccounts();
+        app.MapShell();
+        return app;
+    }
+}
