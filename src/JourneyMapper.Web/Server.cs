@@ -3,7 +3,6 @@ using JourneyMapper.Web.Api;
 using JourneyMapper.Web.Data;
 using JourneyMapper.Web.Hosting;
 using JourneyMapper.Web.Layout;
-using JourneyMapper.Web.Library;
 
 namespace JourneyMapper.Web;
 
@@ -17,15 +16,16 @@ public static class Server
         builder.AddJourneyData();
         builder.AddShell();
         builder.AddAccounts();
-        builder.AddLibrary();
+        builder.AddApi();
 
         var app = builder.Build();
         app.UseShell();
-        app.UseApiErrors();
+        app.UseApi();
         app.UseAccounts();
 
         app.MapHealth();
         app.MapAccounts();
+        app.MapApi();
         app.MapShell();
         return app;
     }
