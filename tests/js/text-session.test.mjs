@@ -5,9 +5,10 @@ import { differences } from "../../src/JourneyMapper.Web/wwwroot/js/text/merge.j
 import { TextSession } from "../../src/JourneyMapper.Web/wwwroot/js/text/text-session.js";
 import { SimulatedServer, chance } from "./simulated-server.mjs";
 
+let ids = 0;
+
 function page(start, restored = null) {
   const out = { sent: [], remote: [], refused: [], shown: start.text };
-  let ids = 0;
   const events = {
     onSend: message => out.sent.push(message),
     onRemote: delta => {
@@ -64,6 +65,21 @@ test("an edit that was confirmed by its answer is not applied again when it arri
   assert.equal(a.shown, "x");
   assert.equal(a.session.confirmed, "x");
 });
+
+for (const guessed of [false, true]) {
+  test(`an edit of which nothing was left is confirmed by later versions${guessed ? ", also where its place was guessed" : ""}`, () => {
+    const a = page({ text: "ab", version: 1 });
+    a.type(1, 1, "");
+    if (guessed) a.session.resume({ text: "ab.", version: 2 });
+    else a.session.serverEdit({ version: 2, delta: [2, "."], submissionId: "b" });
+    a.session.answered(a.sent[0].submissionId, 4);
+    a.session.serverEdit({ version: 3, delta: [1, -1], submissionId: "b" });
+    assert.ok(a.session.pending);
+    a.session.serverEdit({ version: 5, delta: [2, "!"], submissionId: "b" });
+    assert.ok(!a.session.pending);
+    assert.equal(a.shown, "a.!");
+  });
+}
 
 test("a remote edit moves over what is in flight and what waits", () => {
   const a = page({ text: "hello", version: 1 });
@@ -171,7 +187,7 @@ test("a snapshot goes on where it was taken, and sends nothing before it is resu
   assert.deepEqual(b.sent, a.sent);
   b.session.answered(b.sent[0].submissionId, 2);
   assert.deepEqual(b.sent[1].delta, [3, "YZ"]);
-  assert.equal(b.sent[1].submissionId, stored.nextId);
+  assert.notEqual(b.sent[1].submissionId, b.sent[0].submissionId);
 });
 
 test("words that both texts have stay where they are", () => {
@@ -196,7 +212,6 @@ function simulate(seed, { withoutHistory = false } = {}) {
   let letters = 0x4e00;
   const typed = [];
   const deleted = new Set();
-  let ids = 0;
   const clients = Array.from({ length: 2 + below(3) }, (_, i) => new Client(i));
 
   function Client(name) {

@@ -7,7 +7,7 @@ import { differences } from "./merge.js";
  * Pure logic: no screen, no clock, no network. `text` is what the person sees: confirmed, then in flight, then waiting.
  *
  * Events out: `onSend({submissionId, baseVersion, delta})`; `onRemote(delta)` to apply to what the person sees; `onRefused({code, text})`
- * with the words as they stood before the text fell back; `onChange()` after anything that a snapshot holds has changed.
+ * with the words as they stood before the text fell back; else `onChange()` after anything that a snapshot holds has changed.
  */
 export class TextSession {
   #on;
@@ -16,8 +16,6 @@ export class TextSession {
   #version;
   #inFlight = null;
   #waiting = [];
-  // Chosen as soon as something waits, so that two tabs that woke up from the same snapshot send it under the same id: it counts once.
-  #nextId;
   // A text without its history, while it is not known whether it holds what is in flight: {text, version, takenAt}.
   #fresh = null;
   #paused = false;
@@ -29,7 +27,6 @@ export class TextSession {
     this.#confirmed = start.text;
     this.#version = start.version;
     this.text = start.text;
-    this.#nextId = this.#newId();
   }
 
   /** From `snapshot()`. Sends nothing before `resume`. */
@@ -38,7 +35,6 @@ export class TextSession {
     session.#paused = true;
     session.#inFlight = snapshot.inFlight ? { answered: null, ...snapshot.inFlight } : null;
     session.#waiting = snapshot.waiting;
-    session.#nextId = snapshot.nextId;
     if (session.#inFlight) session.text = apply(session.#inFlight.now, session.text).text;
     session.text = apply(session.#waiting, session.text).text;
     return session;
@@ -52,7 +48,6 @@ export class TextSession {
       version: this.#version,
       inFlight: flying && { submissionId: flying.submissionId, baseVersion: flying.baseVersion, delta: flying.delta, now: flying.now, guessed: flying.guessed },
       waiting: this.#waiting,
-      nextId: this.#nextId,
     };
   }
 
@@ -139,10 +134,8 @@ export class TextSession {
     }
     this.#inFlight = null;
     this.#waiting = [];
-    this.#nextId = this.#newId();
     const back = between(words, this.#confirmed);
     this.text = this.#confirmed;
-    this.#changed();
     if (!isEmpty(back)) this.#on.onRemote?.(back);
     this.#on.onRefused?.({ code, text: words });
   }
@@ -219,9 +212,8 @@ export class TextSession {
 
   #sendWaiting() {
     if (this.#paused || this.#inFlight || this.#fresh || isEmpty(this.#waiting)) return;
-    this.#inFlight = { submissionId: this.#nextId, baseVersion: this.#version, delta: this.#waiting, now: this.#waiting, guessed: false, answered: null };
+    this.#inFlight = { submissionId: this.#newId(), baseVersion: this.#version, delta: this.#waiting, now: this.#waiting, guessed: false, answered: null };
     this.#waiting = [];
-    this.#nextId = this.#newId();
     this.#send();
   }
 
