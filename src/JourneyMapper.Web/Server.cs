@@ -3,7 +3,6 @@ using JourneyMapper.Web.Api;
 using JourneyMapper.Web.Data;
 using JourneyMapper.Web.Hosting;
 using JourneyMapper.Web.Layout;
-using JourneyMapper.Web.Library;
 
 namespace JourneyMapper.Web;
 
@@ -17,7 +16,6 @@ public static class Server
         builder.AddJourneyData();
         builder.AddShell();
         builder.AddAccounts();
-        builder.AddLibrary();
 
         var app = builder.Build();
         app.UseShell();
