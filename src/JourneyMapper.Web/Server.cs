@@ -20,6 +20,8 @@ public static class Server
         var app = builder.Build();
         app.UseShell();
         app.UseApiErrors();
+        // After the two that answer errors: they send a request through routing once more, to the page that explains.
+        app.UseRouting();
         app.UseAccounts();
 
         app.MapHealth();
