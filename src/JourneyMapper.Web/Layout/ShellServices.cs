@@ -33,10 +33,12 @@ static class ShellServices
             pages.UseExceptionHandler("/error", createScopeForErrors: true);
             pages.UseStatusCodePagesWithReExecute("/status/{0}", createScopeForStatusCodePages: true);
             // A refused form is shown a page too; the page itself takes no posts.
-            pages.Use((context, next) =>
+            pages.Use(async (context, next) =>
             {
                 if (context.Features.Get<IStatusCodeReExecuteFeature>() is not null) context.Request.Method = HttpMethods.Get;
-                return next(context);
+                await next(context);
+                // A page that refuses a form names a content type but writes nothing, which would pass for an answer.
+                if (!context.Response.HasStarted && context.Response.StatusCode == StatusCodes.Status400BadRequest) context.Response.ContentType = null;
             });
         });
         if (app.Urls.Concat([app.Configuration["urls"] ?? ""]).Any(url => url.Contains("https:", StringComparison.OrdinalIgnoreCase)))
