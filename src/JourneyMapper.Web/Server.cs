@@ -3,6 +3,7 @@ using JourneyMapper.Web.Api;
 using JourneyMapper.Web.Data;
 using JourneyMapper.Web.Hosting;
 using JourneyMapper.Web.Layout;
+using JourneyMapper.Web.Library;
 
 namespace JourneyMapper.Web;
 
@@ -16,16 +17,19 @@ public static class Server
         builder.AddJourneyData();
         builder.AddShell();
         builder.AddAccounts();
+        builder.AddApi();
+        builder.AddLibrary();
 
         var app = builder.Build();
         app.UseShell();
-        app.UseApiErrors();
-        // After the two that answer errors: they send a request through routing once more, to the page that explains.
+        app.UseApi();
+        // After those that answer errors: they send a request through routing once more, to the page that explains.
         app.UseRouting();
         app.UseAccounts();
 
         app.MapHealth();
         app.MapAccounts();
+        app.MapApi();
         app.MapShell();
         return app;
     }

@@ -100,7 +100,7 @@ internal sealed class GroupCommit(MapRoom room, IMapStore store, IMapRights righ
         var submission = waiting.Submission!;
         if (recent.Find(submission.SubmissionId) is { } known) return Answer(waiting, FirstAnswer(known, submission.Author));
         if (!rights.MayEdit(map.Id, submission.Author.Id)) return Answer(waiting, new SubmitAnswer.Rejected(Rejection.Forbidden));
-        if (submission.BaseVersion > map.Version) return Answer(waiting, new SubmitAnswer.Rejected(Rejection.VersionAhead));
+        if (submission.BaseVersion > map.Version) return Answer(waiting, new SubmitAnswer.Rejected(Rejection.VersionAhead) { Version = map.Version });
 
         var skipped = ImmutableArray<SkippedUndo>.Empty;
         var operations = submission.Operations;

@@ -37,7 +37,11 @@ public abstract record SubmitAnswer
     public sealed record Refused(Refusal Refusal) : SubmitAnswer;
 
     /// <summary>Certainly not stored, for a reason that lies outside the map.</summary>
-    public sealed record Rejected(Rejection Reason) : SubmitAnswer;
+    public sealed record Rejected(Rejection Reason) : SubmitAnswer
+    {
+        /// <summary>The map's version when the base version was ahead of it.</summary>
+        public long? Version { get; init; }
+    }
 
     /// <summary>Not known to be stored: send again with the same submission id.</summary>
     public sealed record Unavailable : SubmitAnswer;

@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using JourneyMapper.Maps;
 using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.Extensions.Localization;
 
@@ -27,22 +26,6 @@ public sealed record ApiProblem(int Status, string Code, ImmutableArray<object> 
 
     /// <param name="args">What the text of the code names: an id, a property and what it allows, a limit …</param>
     public static ApiProblem Of(int status, string code, params object[] args) => new(status, code, [.. args]);
-
-    /// <summary>What a map refused, with the index of the operation and a pointer to the member.</summary>
-    public static ApiProblem Of(Refusal refusal)
-    {
-        var field = refusal.Field?.Split('/')[^1] ?? "";
-        object[] args = refusal.Code switch
-        {
-            RefusalCode.UnknownElement or RefusalCode.RemovedElement or RefusalCode.IdTaken or RefusalCode.Taken => [refusal.Id?.ToString() ?? field],
-            RefusalCode.NestedBatch => [],
-            RefusalCode.Limit when refusal.Bound is { } bound => [field, bound],
-            _ => [field],
-        };
-        var pointer = string.Join('/', new[] { "", refusal.Path, refusal.Field ?? "" }.Where((part, i) => i == 0 || part.Length > 0));
-        return Of(StatusCodes.Status422UnprocessableEntity, JsonNamingPolicy.CamelCase.ConvertName(refusal.Code.ToString()), args)
-            .With("operation", refusal.Operation).With("id", refusal.Id).With("pointer", pointer.Length > 0 ? pointer : null);
-    }
 
     /// <summary>One more property, such as operation, id, pointer, line or count; a null value is left out.</summary>
     public ApiProblem With(string name, object? value) => value is null ? this : this with { More = More.Add(new(name, value)) };
