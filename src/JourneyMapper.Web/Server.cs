@@ -3,6 +3,7 @@ using JourneyMapper.Web.Api;
 using JourneyMapper.Web.Data;
 using JourneyMapper.Web.Hosting;
 using JourneyMapper.Web.Layout;
+using JourneyMapper.Web.Library;
 
 namespace JourneyMapper.Web;
 
@@ -17,10 +18,13 @@ public static class Server
         builder.AddShell();
         builder.AddAccounts();
         builder.AddApi();
+        builder.AddLibrary();
 
         var app = builder.Build();
         app.UseShell();
         app.UseApi();
+        // After those that answer errors: they send a request through routing once more, to the page that explains.
+        app.UseRouting();
         app.UseAccounts();
 
         app.MapHealth();

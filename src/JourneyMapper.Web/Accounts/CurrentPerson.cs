@@ -10,6 +10,6 @@ public sealed record CurrentPerson(Guid Id, string Name, string Color, string Em
     /// <summary>Reads the claims of a cookie or a token; null when nobody is signed in.</summary>
     public static CurrentPerson? Of(ClaimsPrincipal? user) =>
         user?.Identity is { IsAuthenticated: true } && Guid.TryParse(user.FindFirstValue(ClaimTypes.NameIdentifier), out var id)
-            ? new(id, user.FindFirstValue(ClaimTypes.Name) ?? "", PersonColors.Of(id), user.FindFirstValue(ClaimTypes.Email) ?? "")
+            ? new(id, user.FindFirstValue(ClaimTypes.Name) ?? "", user.FindFirstValue(PersonClaims.Color) ?? PersonColors.Of(id), user.FindFirstValue(ClaimTypes.Email) ?? "")
             : null;
 }

@@ -9,7 +9,7 @@ namespace JourneyMapper.Web.Accounts;
 /// every change in this process and, on PostgreSQL, within a second after a change by another node (<see cref="MembershipWatch"/>).
 /// An author is a person or an API token; their ids never meet.
 /// </summary>
-public sealed class Membership(IDbContextFactory<JourneyDb> databases)
+public sealed class Membership(IDbContextFactory<JourneyDb> databases) : IDisposable
 {
     volatile Snapshot current = Snapshot.Empty;
     readonly SemaphoreSlim reading = new(1, 1);
@@ -57,6 +57,8 @@ public sealed class Membership(IDbContextFactory<JourneyDb> databases)
         }
         Changed?.Invoke();
     }
+
+    public void Dispose() => reading.Dispose();
 
     sealed record Snapshot(
         FrozenDictionary<Guid, Role> Roles, FrozenDictionary<string, MemberToken> TokensByHash, FrozenDictionary<Guid, MemberToken> TokensById)

@@ -17,8 +17,8 @@ public static class Policies
 
     internal static void Configure(AuthorizationOptions options)
     {
-        // A page that says nothing is for members; addresses that are open to all say so with AllowAnonymous.
-        options.DefaultPolicy = options.FallbackPolicy = Build(Can.View, IdentityConstants.ApplicationScheme);
+        // A page that says nothing is for members; pages that are open to all say so with AllowAnonymous.
+        options.DefaultPolicy = Build(Can.View, IdentityConstants.ApplicationScheme);
         options.AddPolicy(Owner, Build(Can.Own, IdentityConstants.ApplicationScheme));
         options.AddPolicy(View, Build(Can.View, TokenScheme.Name));
         options.AddPolicy(Comment, Build(Can.Comment, TokenScheme.Name));

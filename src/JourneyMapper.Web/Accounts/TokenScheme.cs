@@ -38,7 +38,7 @@ sealed class TokenScheme(IOptionsMonitor<AuthenticationSchemeOptions> options, I
     string? Sent()
     {
         string? header = Request.Headers.Authorization;
-        if (header is not null && header.StartsWith(Prefix, StringComparison.OrdinalIgnoreCase)) return header[Prefix.Length..].Trim();
+        if (header is not null && header.StartsWith(Prefix, StringComparison.OrdinalIgnoreCase)) return header[Prefix.Length..];
         return Request.Path.StartsWithSegments("/hubs") ? Request.Query[QueryName].ToString() : null;
     }
 }

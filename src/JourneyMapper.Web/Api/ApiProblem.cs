@@ -17,9 +17,6 @@ public sealed record ApiProblem(int Status, string Code, ImmutableArray<object> 
 
     const string TypePrefix = "urn:journeymapper:problem:";
 
-    // No text names more arguments than this; missing ones are shown as an ellipsis rather than failing the answer.
-    const int MostArgs = 3;
-
     // The answer is never read as HTML, and people do read it: å stays å.
     static readonly JsonSerializerOptions Readable = new(JsonSerializerDefaults.Web) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
@@ -56,10 +53,11 @@ public sealed record ApiProblem(int Status, string Code, ImmutableArray<object> 
         return httpContext.Response.WriteAsync(ToJson(texts), httpContext.RequestAborted);
     }
 
+    // "code" takes the arguments that are always known; "code.n" is the fuller text for n of them.
     string Detail(IStringLocalizer<ApiTexts> texts)
     {
-        var plain = texts[Code + ".plain"];
-        var args = Args.IsEmpty && !plain.ResourceNotFound ? [plain.Value] : Args;
-        return texts[Code, [.. args, .. Enumerable.Repeat<object>("…", Math.Max(0, MostArgs - args.Length))]];
+        object[] args = [.. Args];
+        var exact = texts[$"{Code}.{args.Length}", args];
+        return exact.ResourceNotFound ? texts[Code, args] : exact;
     }
 }

@@ -1,4 +1,4 @@
-using Microsoft.AspNetCore.Localization;
+using Microsoft.AspNetCore.Diagnostics;
 using Radzen;
 
 namespace JourneyMapper.Web.Layout;
@@ -31,7 +31,15 @@ static class ShellServices
         app.UseWhen(context => !IsProgram(context.Request.Path), pages =>
         {
             pages.UseExceptionHandler("/error", createScopeForErrors: true);
-            pages.UseStatusCodePagesWithReExecute("/not-found", createScopeForStatusCodePages: true);
+            pages.UseStatusCodePagesWithReExecute("/status/{0}", createScopeForStatusCodePages: true);
+            // A refused form is shown a page too; the page itself takes no posts.
+            pages.Use(async (context, next) =>
+            {
+                if (context.Features.Get<IStatusCodeReExecuteFeature>() is not null) context.Request.Method = HttpMethods.Get;
+                await next(context);
+                // A page that refuses a form names a content type but writes nothing, which would pass for an answer.
+                if (!context.Response.HasStarted && context.Response.StatusCode == StatusCodes.Status400BadRequest) context.Response.ContentType = null;
+            });
         });
         if (app.Urls.Concat([app.Configuration["urls"] ?? ""]).Any(url => url.Contains("https:", StringComparison.OrdinalIgnoreCase)))
         {
@@ -44,7 +52,9 @@ static class ShellServices
     {
         app.MapStaticAssets().AllowAnonymous();
         Preferences.Map(app);
-        app.MapRazorComponents<App>().AddInteractiveServerRenderMode(options => options.ContentSecurityFrameAncestorsPolicy = null);
+        // Required here too, for the circuits' own addresses.
+        app.MapRazorComponents<App>().RequireAuthorization()
+            .AddInteractiveServerRenderMode(options => options.ContentSecurityFrameAncestorsPolicy = null);
     }
 
     /// <summary>Addresses for programs: they answer with problem+json and never with a page.</summary>

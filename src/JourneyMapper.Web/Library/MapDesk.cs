@@ -16,8 +16,9 @@ public sealed class MapDesk(MapRooms rooms, IDbContextFactory<JourneyDb> databas
     public string TitleOf(LaneKind kind) => laneTexts[kind.Name];
 
     /// <summary>Makes a map with the default lanes of its kind, titled in the language of the request.</summary>
-    public Task<SubmitAnswer> CreateAsync(Guid id, string title, MapKind kind, MapAuthor author) =>
-        CreateAsync(id, kind.Start(id, title, TitleOf), author);
+    /// <param name="stages">Titles of stages to begin with.</param>
+    public Task<SubmitAnswer> CreateAsync(Guid id, string title, MapKind kind, MapAuthor author, params IReadOnlyList<string> stages) =>
+        CreateAsync(id, [.. kind.Start(id, title, TitleOf), .. stages.Select(NewStage)], author);
 
     /// <summary>Makes a map out of these operations (an import, a template); they are its edit 1.</summary>
     public async Task<SubmitAnswer> CreateAsync(Guid id, IReadOnlyList<MapOperation> operations, MapAuthor author)
@@ -41,13 +42,15 @@ public sealed class MapDesk(MapRooms rooms, IDbContextFactory<JourneyDb> databas
     /// <summary>Takes a map out of the bin. False when it is not there, or when the author may not.</summary>
     public Task<bool> RestoreAsync(Guid id, MapAuthor author) => SetDeletedAsync(id, author, null);
 
+    static InsertOperation NewStage(string title) => new(Stage.Kind, Guid.CreateVersion7(), [PropertyValue.Of(Stage.Title, title)]);
+
     async Task<bool> SetDeletedAsync(Guid id, MapAuthor author, DateTime? deletedAt)
     {
         if (!rights.MayEdit(id, author.Id)) return false;
         await using var db = await databases.CreateDbContextAsync();
-        var changed = await db.Maps.Where(map => map.Id == id && (map.DeletedAt == null) == (deletedAt != null)).ExecuteUpdateAsync(map => map
+        var changed = await db.WriteAsync(() => db.Maps.Where(map => map.Id == id && (map.DeletedAt == null) == (deletedAt != null)).ExecuteUpdateAsync(map => map
             .SetProperty(row => row.DeletedAt, deletedAt)
-            .SetProperty(row => row.DeletedBy, deletedAt == null ? null : author.Id));
+            .SetProperty(row => row.DeletedBy, deletedAt == null ? null : author.Id)));
         return changed > 0;
     }
 }
