@@ -152,8 +152,10 @@ public sealed class IdProperty(string name) : Property<Guid?>(name)
 }
 
 /// <summary>A colour: <c>#rrggbb</c> or a name of the palette.</summary>
-public sealed class ColorProperty(string name) : Property<string?>(name)
+public sealed class ColorProperty : Property<string?>
 {
+    public ColorProperty(string name, string? defaultValue = null) : base(name) => DefaultValue = defaultValue;
+
     public override string Allowed => "#rrggbb, " + string.Join(", ", Palette.Names);
 
     internal override RefusalCode? Accept(object wire, out object? value)

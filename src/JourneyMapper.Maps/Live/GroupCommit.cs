@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using JourneyMapper.Maps.Json;
 using JourneyMapper.Maps.Operations;
 
 namespace JourneyMapper.Maps.Live;
@@ -170,10 +171,11 @@ internal sealed class GroupCommit(MapRoom room, IMapStore store, IMapRights righ
     /// <summary>Takes over what other processes have stored, in order.</summary>
     private async Task CatchUpAsync()
     {
-        foreach (var edit in await recent.ReadAllAsync(room.Map.Version))
+        foreach (var stored in await recent.ReadStoredAsync(room.Map.Version))
         {
-            var outcome = room.Map.Apply(edit.Operations);
-            if (outcome.Change is not { } change) throw new InvalidDataException($"Edit {edit.Version} of map {edit.MapId:D} does not apply: {outcome.Refusal}.");
+            var outcome = room.Map.Apply(OperationJson.ReadList(stored.Operations));
+            if (outcome.Change is not { } change) throw new InvalidDataException($"Edit {stored.Version} of map {stored.MapId:D} does not apply: {outcome.Refusal}.");
+            var edit = MapEdit.Read(stored, change.Touched);
             recent.Add(edit);
             room.Publish(edit, change.Map);
         }

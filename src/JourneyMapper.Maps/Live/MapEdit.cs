@@ -27,6 +27,9 @@ public sealed class MapEdit
     /// <summary>The operations as JSON: the one text that answers, <c>Changed</c>, the feed and the log share.</summary>
     public required string OperationsJson { get; init; }
 
+    /// <summary>Ids of the elements that it touched, the removed ones included. Known for edits that this process has applied, else empty.</summary>
+    public IReadOnlyCollection<Guid> Touched { get; init; } = [];
+
     public static MapEdit Of(MapChange change, MapSubmission submission, DateTime at) => new()
     {
         MapId = change.Map.Id,
@@ -37,9 +40,11 @@ public sealed class MapEdit
         Operations = change.Operations,
         Inverse = change.Inverse,
         OperationsJson = OperationJson.WriteList(change.Operations),
+        Touched = change.Touched,
     };
 
-    public static MapEdit Read(StoredEdit stored) => new()
+    /// <param name="touched">What applying it touched, where that is known.</param>
+    public static MapEdit Read(StoredEdit stored, IReadOnlyCollection<Guid>? touched = null) => new()
     {
         MapId = stored.MapId,
         Version = stored.Version,
@@ -49,6 +54,7 @@ public sealed class MapEdit
         Operations = OperationJson.ReadList(stored.Operations),
         Inverse = OperationJson.ReadList(stored.Inverse),
         OperationsJson = stored.Operations,
+        Touched = touched ?? [],
     };
 
     public StoredEdit ToStored() =>

@@ -43,6 +43,11 @@ public sealed class MapRooms(IMapStore store, IMapRights rights, TimeProvider ti
     /// <exception cref="StoreUnavailableException">The map cannot be read now.</exception>
     public async Task<JourneyMap?> ReadAsync(Guid mapId) => (await OpenAsync(mapId))?.Map;
 
+    /// <summary>The edits of a map with versions above one and up to another, in order.</summary>
+    /// <exception cref="StoreUnavailableException">They cannot be read now.</exception>
+    public async Task<IReadOnlyList<MapEdit>> EditsAsync(Guid mapId, long after, long upTo) =>
+        [.. (await store.ReadEditsAsync(mapId, after, (int)Math.Min(upTo - after, int.MaxValue))).Select(edit => MapEdit.Read(edit))];
+
     /// <summary>Joins a map: see <see cref="MapRoom.Join"/>.</summary>
     public async Task<(MapRoom Room, JourneyMap Map)?> JoinAsync(Guid mapId, IMapListener listener)
     {

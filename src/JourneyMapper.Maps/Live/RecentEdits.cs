@@ -26,13 +26,16 @@ internal sealed class RecentEdits(Guid mapId, IMapStore store)
     }
 
     /// <summary>All edits above a version as the store has them.</summary>
-    public async Task<IReadOnlyList<MapEdit>> ReadAllAsync(long version)
+    public async Task<IReadOnlyList<MapEdit>> ReadAllAsync(long version) => [.. (await ReadStoredAsync(version)).Select(edit => MapEdit.Read(edit))];
+
+    /// <summary>The same, as stored.</summary>
+    public async Task<IReadOnlyList<StoredEdit>> ReadStoredAsync(long version)
     {
-        var all = new List<MapEdit>();
+        var all = new List<StoredEdit>();
         while (true)
         {
             var page = await store.ReadEditsAsync(mapId, version, PageSize);
-            all.AddRange(page.Select(MapEdit.Read));
+            all.AddRange(page);
             if (page.Count < PageSize) return all;
             version = page[^1].Version;
         }

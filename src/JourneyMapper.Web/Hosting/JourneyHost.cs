@@ -7,7 +7,8 @@ public static class JourneyHost
 {
     public const string DefaultAddress = "http://localhost:5080";
 
-    private const string ProjectFile = "JourneyMapper.Web.csproj";
+    // As seen from a folder above the assembly: of the application's own output, or of the tests'.
+    private static readonly string[] ProjectFiles = ["JourneyMapper.Web.csproj", "src/JourneyMapper.Web/JourneyMapper.Web.csproj"];
 
     private static readonly TimeSpan PatienceAtEnd = TimeSpan.FromSeconds(10);
 
@@ -41,8 +42,8 @@ public static class JourneyHost
             return applicationFolder;
         for (var folder = new DirectoryInfo(applicationFolder); folder is not null; folder = folder.Parent)
         {
-            if (File.Exists(Path.Combine(folder.FullName, ProjectFile)))
-                return folder.FullName;
+            if (ProjectFiles.Select(file => Path.Combine(folder.FullName, file)).FirstOrDefault(File.Exists) is { } project)
+                return Path.GetDirectoryName(project)!;
         }
         return applicationFolder;
     }
