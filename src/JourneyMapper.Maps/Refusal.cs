@@ -22,6 +22,12 @@ public enum RefusalCode
 /// <param name="Bound">The limit that was met, where the code is <see cref="RefusalCode.Limit"/>.</param>
 public sealed record Refusal(RefusalCode Code, Guid? Id = null, string? Field = null, int? Bound = null)
 {
+    /// <summary>Name of the property that it is about; null where it is about none.</summary>
+    public string? Property { get; init; }
+
+    /// <summary>What the property accepts, such as <c>1-5</c> or the words to choose from.</summary>
+    public string? Allowed { get; init; }
+
     /// <summary>Path of the refused operation within the submission, such as <c>operations/3</c>; set by whoever applies a list.</summary>
     public string Path { get; init; } = "";
 

@@ -4,7 +4,7 @@ namespace JourneyMapper.Maps.Elements;
 public static class Actor
 {
     public static readonly TextProperty Name = new("name", Limits.Title);
-    public static readonly ColorProperty Color = new("color");
+    public static readonly ColorProperty Color = new("color", "orange");
     public static readonly IdProperty PersonaId = new("personaId");
 
     public static readonly ElementKind Kind = new("actor", 1, [], Name, Name, Color, PersonaId);

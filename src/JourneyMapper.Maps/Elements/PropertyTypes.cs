@@ -15,6 +15,8 @@ public sealed class TextProperty : Property<string>
     /// <summary>Longest value in UTF-16 units.</summary>
     public int MaxLength { get; }
 
+    public override string Allowed => $"0-{MaxLength} characters";
+
     internal override RefusalCode? Accept(object wire, out object? value)
     {
         value = wire as string;
@@ -36,6 +38,8 @@ public sealed class IntegerProperty : Property<int?>
     public int Min { get; }
     public int Max { get; }
 
+    public override string Allowed => $"{Min}-{Max}";
+
     internal override RefusalCode? Accept(object wire, out object? value)
     {
         value = null;
@@ -56,6 +60,8 @@ public sealed class DecimalProperty : Property<decimal?>
     public decimal Max { get; }
     public int Decimals { get; }
 
+    public override string Allowed => string.Create(CultureInfo.InvariantCulture, $"{Min} … {Max}, {Decimals} decimals");
+
     internal override RefusalCode? Accept(object wire, out object? value)
     {
         value = null;
@@ -72,6 +78,8 @@ public sealed class DecimalProperty : Property<decimal?>
 public sealed class FlagProperty : Property<bool?>
 {
     public FlagProperty(string name, bool? defaultValue = null) : base(name) => DefaultValue = defaultValue;
+
+    public override string Allowed => "true, false";
 
     internal override RefusalCode? Accept(object wire, out object? value)
     {
@@ -91,6 +99,8 @@ public sealed class ChoiceProperty : Property<string?>
 
     public IReadOnlyList<string> Options { get; }
 
+    public override string Allowed => string.Join(", ", Options);
+
     internal override RefusalCode? Accept(object wire, out object? value)
     {
         value = wire is string word ? Options.FirstOrDefault(option => option == word) : null;
@@ -102,6 +112,8 @@ public sealed class ChoiceProperty : Property<string?>
 public sealed class DateProperty(string name) : Property<DateOnly?>(name)
 {
     private const string Format = "yyyy-MM-dd";
+
+    public override string Allowed => "yyyy-mm-dd";
 
     internal override RefusalCode? Accept(object wire, out object? value)
     {
@@ -123,6 +135,8 @@ public sealed class IdProperty(string name) : Property<Guid?>(name)
     /// <summary>Kind of the element that the id must name; null when it names something outside the map.</summary>
     public string? RefersTo { get; init; }
 
+    public override string Allowed => RefersTo is null ? "UUID" : $"UUID ({RefersTo})";
+
     internal override RefusalCode? Accept(object wire, out object? value)
     {
         value = wire switch
@@ -138,8 +152,12 @@ public sealed class IdProperty(string name) : Property<Guid?>(name)
 }
 
 /// <summary>A colour: <c>#rrggbb</c> or a name of the palette.</summary>
-public sealed class ColorProperty(string name) : Property<string?>(name)
+public sealed class ColorProperty : Property<string?>
 {
+    public ColorProperty(string name, string? defaultValue = null) : base(name) => DefaultValue = defaultValue;
+
+    public override string Allowed => "#rrggbb, " + string.Join(", ", Palette.Names);
+
     internal override RefusalCode? Accept(object wire, out object? value)
     {
         value = wire is string text && (Palette.Names.Contains(text) || IsHex(text)) ? text : null;
@@ -154,6 +172,8 @@ public sealed class ColorProperty(string name) : Property<string?>(name)
 /// <summary>An http or https address.</summary>
 public sealed class WebAddressProperty(string name) : Property<string?>(name)
 {
+    public override string Allowed => "http://…, https://…";
+
     internal override RefusalCode? Accept(object wire, out object? value)
     {
         value = wire as string;

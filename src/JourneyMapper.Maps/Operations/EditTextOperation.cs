@@ -11,9 +11,9 @@ public sealed record EditTextOperation(Guid Id, string Property, TextDelta Delta
         if (draft.Missing(Id, "id") is { } missing) return missing;
         var element = draft.Find(Id)!;
         if (SetOperation.SettableProperty(draft, element, Property) is not TextProperty property)
-            return new Refusal(RefusalCode.UnknownProperty, Id, "property");
+            return new Refusal(RefusalCode.UnknownProperty, Id, "property") { Property = Property };
         if (!Delta.TryApply(element.Get(property), property.MaxLength, out var text, out var inverse, out var fault))
-            return new Refusal(CodeOf(fault), Id, "delta", fault == DeltaFault.Limit ? property.MaxLength : null);
+            return new Refusal(CodeOf(fault), Id, "delta", fault == DeltaFault.Limit ? property.MaxLength : null) { Property = Property };
         if (!Delta.IsEmpty) draft.Change(element.With(property, text));
         return new Applied(this, new EditTextOperation(Id, Property, inverse));
     }

@@ -14,12 +14,12 @@ public sealed record SetOperation(Guid Id, string Property, object? Value) : Map
     {
         if (draft.Missing(Id, "id") is { } missing) return missing;
         var element = draft.Find(Id)!;
-        if (SettableProperty(draft, element, Property) is not { } property) return new Refusal(RefusalCode.UnknownProperty, Id, "property");
+        if (SettableProperty(draft, element, Property) is not { } property) return new Refusal(RefusalCode.UnknownProperty, Id, "property") { Property = Property };
         object? value = null;
         if (Value is not null && ValueRules.Accept(draft, property, Value, Id, "value", out value) is { } refusal) return refusal;
         if (property is TextProperty text)
             return new EditTextOperation(Id, Property, TextDelta.Between(element.Get(text), (string?)value ?? "")).ApplyTo(draft);
-        if (value is null && property.IsRequired && property.DefaultValue is null) return new Refusal(RefusalCode.InvalidValue, Id, "value");
+        if (value is null && property.IsRequired && property.DefaultValue is null) return new Refusal(RefusalCode.InvalidValue, Id, "value") { Property = Property, Allowed = property.Allowed };
 
         var before = element.GetSet(property);
         var changed = element.With(property, value);

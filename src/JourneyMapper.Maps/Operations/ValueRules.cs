@@ -9,10 +9,14 @@ internal static class ValueRules
     public static Refusal? Accept(MapDraft draft, Property property, object wire, Guid id, string field, out object? value)
     {
         if (property.Accept(wire, out value) is { } code)
-            return new Refusal(code, id, field, code == RefusalCode.Limit ? (property as TextProperty)?.MaxLength ?? Limits.WebAddress : null);
+        {
+            int? bound = code == RefusalCode.Limit ? (property as TextProperty)?.MaxLength ?? Limits.WebAddress : null;
+            return new Refusal(code, id, field, bound) { Property = property.Name, Allowed = property.Allowed };
+        }
+
         if (property is not IdProperty { RefersTo: { } kind } || value is not Guid target) return null;
         if (draft.Missing(target, field) is { } missing) return missing;
-        return draft.Find(target)!.Kind.Name == kind ? null : new Refusal(RefusalCode.InvalidValue, target, field);
+        return draft.Find(target)!.Kind.Name == kind ? null : new Refusal(RefusalCode.InvalidValue, target, field) { Property = property.Name, Allowed = property.Allowed };
     }
 
     /// <summary>What must hold for an element at a place, whatever its kind.</summary>
