@@ -14,6 +14,9 @@ public abstract class BrowserTest(ITestOutputHelper output) : IAsyncLifetime
     readonly List<Person> people = [];
     readonly List<AppProcess> apps = [];
 
+    /// <summary>Set by a test that makes the server fail on purpose.</summary>
+    protected bool ServerMayLogErrors { get; set; }
+
     public virtual Task InitializeAsync() => Task.CompletedTask;
 
     public virtual async Task DisposeAsync()
@@ -25,6 +28,8 @@ public abstract class BrowserTest(ITestOutputHelper output) : IAsyncLifetime
         {
             // Shown for failed tests only.
             output.WriteLine($"The server at {app.Address} wrote:{Environment.NewLine}{app.Output}");
+            if (!ServerMayLogErrors && app.Errors is { Count: > 0 } errors)
+                failures.Add(new InvalidOperationException($"The server logged errors: {string.Join("; ", errors)}"));
             await CollectAsync(failures, () => app.DisposeAsync().AsTask());
         }
         if (failures.Count > 0)

@@ -18,7 +18,13 @@ enum ProblemKind
 sealed partial record Problem(ProblemKind Kind, string Text, string Url = "", int Status = 0)
 {
     /// <summary>Whether this only says that the server could not be reached.</summary>
-    public bool IsConnectionError => Kind is ProblemKind.Console or ProblemKind.FailedRequest && ConnectionError().IsMatch(Text);
+    public bool IsConnectionError => Kind switch
+    {
+        ProblemKind.Console or ProblemKind.FailedRequest => ConnectionError().IsMatch(Text),
+        // A server that is starting answers so.
+        ProblemKind.Response => Status == 503,
+        _ => false,
+    };
 
     public override string ToString() => $"{Kind}: {Text}{(Url.Length > 0 ? $" <{Url}>" : "")}";
 
@@ -26,6 +32,7 @@ sealed partial record Problem(ProblemKind Kind, string Text, string Url = "", in
     [GeneratedRegex("""
         net::ERR_(CONNECTION_|SOCKET_|EMPTY_RESPONSE|NETWORK_|INTERNET_DISCONNECTED|INCOMPLETE_CHUNKED|CONTENT_LENGTH_MISMATCH)|
         WebSocket\ (connection\ to|closed\ with\ status\ code)|WebSocket\ failed\ to\ connect|
+        the\ server\ responded\ with\ a\ status\ of\ 503|
         Failed\ to\ (fetch|start\ the\ (connection|transport)|complete\ negotiation)|
         Connection\ disconnected\ with\ error|Connection\ closed\ with\ an\ error|
         Server\ timeout\ elapsed|Invocation\ canceled\ due\ to\ the\ underlying\ connection\ being\ closed

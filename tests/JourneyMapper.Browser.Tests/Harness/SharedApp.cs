@@ -16,7 +16,11 @@ public sealed class SharedApp : IAsyncLifetime
 
     public async Task DisposeAsync()
     {
-        if (app is not null)
-            await app.DisposeAsync();
+        if (app is null)
+            return;
+        var errors = app.Errors;
+        await app.DisposeAsync();
+        if (errors.Count > 0)
+            throw new InvalidOperationException($"The server logged errors: {string.Join("; ", errors)}");
     }
 }

@@ -13,6 +13,8 @@ public sealed class AppProcess : IAsyncDisposable
     static readonly TimeSpan StopLimit = TimeSpan.FromSeconds(40);
     static readonly TimeSpan PollInterval = TimeSpan.FromMilliseconds(25);
 
+    static readonly string[] ErrorMarks = ["fail: ", "crit: "];
+
     readonly string? temporaryStorage;
     readonly string storage;
     OwnedProcess process;
@@ -56,6 +58,17 @@ public sealed class AppProcess : IAsyncDisposable
     /// <summary>What the process wrote since its last start.</summary>
     public string Output => process.Output;
 
+    /// <summary>What it logged as errors since its last start (category and message): in a test there are none, unless the test provokes them.</summary>
+    public IReadOnlyList<string> Errors
+    {
+        get
+        {
+            var lines = Output.Split(Environment.NewLine);
+            return [.. lines.Zip(lines.Skip(1), (first, second) => first + second)
+                .Where(entry => ErrorMarks.Any(mark => entry.StartsWith(mark, StringComparison.Ordinal)))];
+        }
+    }
+
     /// <summary>The folder of the embedded database.</summary>
     public string StoragePath => storage;
 
@@ -67,6 +80,9 @@ public sealed class AppProcess : IAsyncDisposable
             client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", token);
         return client;
     }
+
+    /// <summary>The REST interface with the token of the set-up.</summary>
+    public MapApi CreateApi() => new(CreateClient());
 
     /// <summary>SIGKILL, as a power cut does to the process.</summary>
     public void Kill() => process.Kill();
