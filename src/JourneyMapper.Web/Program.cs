@@ -1,4 +1,10 @@
-var builder = WebApplication.CreateBuilder(args);
+using JourneyMapper.Web.Data;
+using JourneyMapper.Web.Hosting;
+
+var builder = JourneyHost.CreateBuilder(args);
+builder.AddJourneyData();
+
 var app = builder.Build();
-app.MapGet("/healthz/live", () => "ok");
-app.Run();
+app.MapHealth();
+
+return await app.RunJourneyAsync();

@@ -1,0 +1,45 @@
+using System.Net.Sockets;
+using JourneyMapper.Web.Data;
+
+namespace JourneyMapper.Web.Hosting;
+
+/// <summary>The start: database first, then the address; and one line, not a stack trace, when it fails.</summary>
+public static class Start
+{
+    public const int Failed = 1;
+
+    /// <summary>Opens the database, serves until asked to stop, and gives the exit code of the process.</summary>
+    public static async Task<int> RunJourneyAsync(this WebApplication app)
+    {
+        await using var _ = app;
+        try
+        {
+            var database = app.Services.GetRequiredService<IJourneyDatabase>();
+            await database.OpenAsync();
+            await app.StartAsync();
+            Console.WriteLine($"JourneyMapper is ready at {string.Join(", ", app.Urls)}");
+            Console.WriteLine($"Its data is in {database.Place}");
+        }
+        catch (StartException e)
+        {
+            return Stop(e.Message);
+        }
+        catch (IOException e)
+        {
+            // Kestrel's way of saying that the address is taken.
+            return Stop(e.Message);
+        }
+        catch (SocketException e)
+        {
+            return Stop($"the address {string.Join(", ", app.Urls)} cannot be used: {e.Message}");
+        }
+        await app.WaitForShutdownAsync();
+        return 0;
+    }
+
+    private static int Stop(string why)
+    {
+        Console.Error.WriteLine($"JourneyMapper cannot start: {why.ReplaceLineEndings(" ").TrimEnd('.')}.");
+        return Failed;
+    }
+}
