@@ -12,13 +12,10 @@ public sealed class The_server_process(ITestOutputHelper output) : BrowserTest(o
 {
     const string Live = "/healthz/live";
 
-    // The first slice of the app has no database to be ready.
-    static readonly AppSettings Settings = new() { ReadyPath = Live };
-
     [Fact]
     public async Task Answers_a_browser_through_a_wire_that_is_cut_and_mended()
     {
-        var app = await StartAppAsync(Settings);
+        var app = await StartAppAsync();
         await using var wire = TcpProxy.To(app.Address);
         var ann = await ArriveAsync(wire.Address);
         // A page of plain text names no icon, so the browser asks for the customary one.
@@ -39,7 +36,7 @@ public sealed class The_server_process(ITestOutputHelper output) : BrowserTest(o
     [Fact]
     public async Task Comes_back_on_the_same_address_after_a_kill()
     {
-        var app = await StartAppAsync(Settings);
+        var app = await StartAppAsync();
         var before = app.ProcessId;
         app.Kill();
         await app.RestartAsync();
@@ -51,14 +48,14 @@ public sealed class The_server_process(ITestOutputHelper output) : BrowserTest(o
     [Fact]
     public async Task Ends_without_an_error_when_asked_to()
     {
-        var app = await StartAppAsync(Settings);
+        var app = await StartAppAsync();
         Assert.Equal(0, await app.StopAsync());
     }
 
     [Fact]
     public async Task Is_gone_with_its_data_when_disposed()
     {
-        var app = await AppProcess.StartAsync(Settings);
+        var app = await AppProcess.StartAsync();
         var process = app.ProcessId;
         await app.DisposeAsync();
         Assert.Throws<ArgumentException>(() => Process.GetProcessById(process));
@@ -68,9 +65,9 @@ public sealed class The_server_process(ITestOutputHelper output) : BrowserTest(o
     [Fact]
     public async Task Says_why_when_it_does_not_start()
     {
-        var app = await StartAppAsync(Settings);
-        var failure = await Assert.ThrowsAsync<InvalidOperationException>(() => AppProcess.StartAsync(Settings with { Port = app.Port, ReadyPath = "/never" }));
-        Assert.Contains("address already in use", failure.Message, StringComparison.Ordinal);
+        var app = await StartAppAsync();
+        var failure = await Assert.ThrowsAsync<InvalidOperationException>(() => AppProcess.StartAsync(new AppSettings { StoragePath = app.StoragePath }));
+        Assert.Contains("JourneyMapper cannot start", failure.Message, StringComparison.Ordinal);
     }
 
     static Task<string> FetchAsync(Person person) =>

@@ -13,6 +13,7 @@ public sealed class AppProcess : IAsyncDisposable
     static readonly TimeSpan StopLimit = TimeSpan.FromSeconds(40);
     static readonly TimeSpan PollInterval = TimeSpan.FromMilliseconds(25);
 
+    static readonly Uri Ready = new("/healthz/ready", UriKind.Relative);
     static readonly string[] ErrorMarks = ["fail: ", "crit: "];
 
     readonly string? temporaryStorage;
@@ -160,11 +161,11 @@ public sealed class AppProcess : IAsyncDisposable
         }
     }
 
-    async Task<bool> IsReadyAsync(HttpClient client)
+    static async Task<bool> IsReadyAsync(HttpClient client)
     {
         try
         {
-            using var answer = await client.GetAsync(new Uri(Settings.ReadyPath, UriKind.Relative));
+            using var answer = await client.GetAsync(Ready);
             return answer.IsSuccessStatusCode;
         }
         catch (HttpRequestException)

@@ -23,9 +23,6 @@ public sealed record AppSettings
     /// <summary>Null takes a free one.</summary>
     public int? Port { get; init; }
 
-    /// <summary>Answers 200 once the server may be used.</summary>
-    public string ReadyPath { get; init; } = "/healthz/ready";
-
     /// <summary>Further configuration, for instance <c>Logging__LogLevel__Default</c>.</summary>
     public IReadOnlyDictionary<string, string> Environment { get; init; } = new Dictionary<string, string>();
 
