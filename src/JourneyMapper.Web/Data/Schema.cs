@@ -1,3 +1,5 @@
+using System.Data.Common;
+using System.Net.Sockets;
 using Microsoft.EntityFrameworkCore;
 
 namespace JourneyMapper.Web.Data;
@@ -13,6 +15,14 @@ internal static class Schema
         var unknown = (await db.Database.GetAppliedMigrationsAsync(cancel)).Except(db.Database.GetMigrations()).ToList();
         if (unknown.Count > 0)
             throw new StartException($"the database was made by a newer JourneyMapper (it has {unknown[^1]}, which this one does not know)");
+    }
+
+    /// <summary>The failure of the database, its network or its files behind <paramref name="e"/> (EF wraps them); null for a fault of ours.</summary>
+    public static Exception? Failure(Exception? e)
+    {
+        while (e is not (null or DbException or IOException or SocketException or TimeoutException or UnauthorizedAccessException))
+            e = e.InnerException;
+        return e;
     }
 
     /// <summary>Whether the newest migration has been applied.</summary>

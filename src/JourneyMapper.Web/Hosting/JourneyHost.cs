@@ -7,7 +7,8 @@ public static class JourneyHost
 {
     public const string DefaultAddress = "http://localhost:5080";
 
-    private const string ProjectFile = "JourneyMapper.Web.csproj";
+    // As seen from a folder above the assembly: of the application's own output, or of the tests'.
+    private static readonly string[] ProjectFiles = ["JourneyMapper.Web.csproj", "src/JourneyMapper.Web/JourneyMapper.Web.csproj"];
 
     private static readonly TimeSpan PatienceAtEnd = TimeSpan.FromSeconds(10);
 
@@ -17,7 +18,12 @@ public static class JourneyHost
     /// <summary>A builder with our address and content root, and the static files of packages also when run from source.</summary>
     public static WebApplicationBuilder CreateBuilder(string[] args)
     {
-        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = FindContentRoot(AppContext.BaseDirectory) });
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions
+        {
+            Args = args,
+            ApplicationName = typeof(JourneyHost).Assembly.GetName().Name,
+            ContentRootPath = FindContentRoot(AppContext.BaseDirectory),
+        });
         if (AddressSettings.All(setting => string.IsNullOrWhiteSpace(builder.Configuration[setting])))
             builder.WebHost.UseUrls(DefaultAddress);
         StaticWebAssetsLoader.UseStaticWebAssets(builder.Environment, builder.Configuration);
@@ -35,8 +41,8 @@ public static class JourneyHost
             return applicationFolder;
         for (var folder = new DirectoryInfo(applicationFolder); folder is not null; folder = folder.Parent)
         {
-            if (File.Exists(Path.Combine(folder.FullName, ProjectFile)))
-                return folder.FullName;
+            if (ProjectFiles.Select(file => Path.Combine(folder.FullName, file)).FirstOrDefault(File.Exists) is { } project)
+                return Path.GetDirectoryName(project)!;
         }
         return applicationFolder;
     }

@@ -14,11 +14,9 @@ public static class Start
         await using var _ = app;
         try
         {
-            var database = app.Services.GetRequiredService<IJourneyDatabase>();
-            await database.OpenAsync();
-            await app.StartAsync();
+            await app.StartJourneyAsync();
             Console.WriteLine($"JourneyMapper is ready at {string.Join(", ", app.Urls)}");
-            Console.WriteLine($"Its data is in {database.Place}");
+            Console.WriteLine($"Its data is in {app.Services.GetRequiredService<IJourneyDatabase>().Place}");
         }
         catch (StartException e)
         {
@@ -35,6 +33,15 @@ public static class Start
         }
         await app.WaitForShutdownAsync();
         return 0;
+    }
+
+    /// <summary>Opens the database, then the address.</summary>
+    /// <exception cref="StartException">The database cannot be opened.</exception>
+    /// <exception cref="IOException">The address is in use.</exception>
+    public static async Task StartJourneyAsync(this WebApplication app)
+    {
+        await app.Services.GetRequiredService<IJourneyDatabase>().OpenAsync();
+        await app.StartAsync();
     }
 
     private static int Stop(string why)

@@ -24,9 +24,9 @@ internal sealed class PostgresDatabase(NpgsqlDataSource source, IDbContextFactor
             await using var db = await databases.CreateDbContextAsync(cancel);
             await Schema.MigrateAsync(db, cancel);
         }
-        catch (NpgsqlException e)
+        catch (Exception e) when (Schema.Failure(e) is { } failure)
         {
-            throw new StartException($"the database {Name} cannot be opened: {e.Message}", e);
+            throw new StartException($"the database {Name} cannot be opened: {failure.Message}", e);
         }
     }
 
@@ -37,7 +37,7 @@ internal sealed class PostgresDatabase(NpgsqlDataSource source, IDbContextFactor
             await using var db = await databases.CreateDbContextAsync(cancel);
             return await Schema.IsNewestAsync(db, cancel);
         }
-        catch (NpgsqlException)
+        catch (Exception e) when (Schema.Failure(e) is not null)
         {
             return false;
         }

@@ -1,4 +1,3 @@
-using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 
 namespace JourneyMapper.Web.Data;
@@ -17,14 +16,16 @@ internal sealed class SqliteDatabase(StorageFolder folder, SqliteGate gate, IDbC
             await gate.ExclusiveAsync(
                 async () =>
                 {
+                    // EF does so only when it makes the file itself.
+                    await db.Database.ExecuteSqlAsync($"PRAGMA journal_mode=WAL", cancel);
                     await ForgetKilledStartAsync(db, cancel);
                     await Schema.MigrateAsync(db, cancel);
                 },
                 cancel);
         }
-        catch (SqliteException e)
+        catch (Exception e) when (Schema.Failure(e) is { } failure)
         {
-            throw new StartException($"the database {folder.DatabaseFile} cannot be opened: {e.Message}", e);
+            throw new StartException($"the database {folder.DatabaseFile} cannot be opened: {failure.Message}", e);
         }
     }
 
@@ -35,7 +36,7 @@ internal sealed class SqliteDatabase(StorageFolder folder, SqliteGate gate, IDbC
             await using var db = await databases.CreateDbContextAsync(cancel);
             return await Schema.IsNewestAsync(db, cancel);
         }
-        catch (SqliteException)
+        catch (Exception e) when (Schema.Failure(e) is not null)
         {
             return false;
         }

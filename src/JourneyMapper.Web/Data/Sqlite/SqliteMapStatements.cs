@@ -15,6 +15,7 @@ internal sealed class SqliteMapStatements
     private readonly SqliteCommand create;
     private readonly SqliteCommand raise;
     private readonly SqliteCommand find;
+    private readonly SqliteCommand hasVersion;
 
     public SqliteMapStatements(SqliteConnection connection)
     {
@@ -54,6 +55,7 @@ internal sealed class SqliteMapStatements
             """,
             "$id", "$title", "$kind", "$version", "$changed", "$expected");
         find = Prepare("""SELECT "Version" FROM "Maps" WHERE "Id" = $id AND "DeletedAt" IS NULL""", "$id");
+        hasVersion = Prepare("""SELECT 1 FROM "Edits" WHERE "MapId" = $map AND "Version" = $version""", "$map", "$version");
     }
 
     public SqliteCommand Begin { get; }
@@ -84,6 +86,13 @@ internal sealed class SqliteMapStatements
             return CommitOutcome.Stored;
         find.Parameters[0].Value = commit.MapId;
         return MapCommits.WhyNotRaised(commit, (long?)find.ExecuteScalar());
+    }
+
+    public bool HasVersion(Guid mapId, long version)
+    {
+        hasVersion.Parameters[0].Value = mapId;
+        hasVersion.Parameters[1].Value = version;
+        return hasVersion.ExecuteScalar() is not null;
     }
 
     /// <summary>What a violated constraint means: the version's key, the submission's index, or something that the caller could not know.</summary>

@@ -56,6 +56,9 @@ internal sealed class SqliteMapWriter(string connectionString) : IDisposable
         if (outcome != CommitOutcome.Stored)
             to.RollbackToSavepoint.ExecuteNonQuery();
         to.Release.ExecuteNonQuery();
+        // SQLite names the submission's index when both are violated, PostgreSQL the version's key: the version it is, on both.
+        if (outcome == CommitOutcome.SubmissionTaken && to.HasVersion(commit.MapId, commit.ExpectedVersion + 1))
+            outcome = CommitOutcome.VersionTaken;
         return outcome;
     }
 
