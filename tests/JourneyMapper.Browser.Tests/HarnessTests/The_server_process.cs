@@ -46,6 +46,21 @@ public sealed class The_server_process(ITestOutputHelper output) : BrowserTest(o
     }
 
     [Fact]
+    public async Task Runs_on_a_throw_away_PostgreSQL()
+    {
+        var database = PostgresServer.Shared.NewDatabase();
+        try
+        {
+            await using var app = await AppProcess.StartAsync(new AppSettings { Postgres = database });
+            Assert.Empty(Directory.EnumerateFiles(app.StoragePath, "*.db"));
+        }
+        finally
+        {
+            PostgresServer.Shared.Drop(database);
+        }
+    }
+
+    [Fact]
     public async Task Ends_without_an_error_when_asked_to()
     {
         var app = await StartAppAsync();
