@@ -12,7 +12,7 @@ namespace JourneyMapper.Browser.Tests.Harness;
 public abstract class BrowserTest(ITestOutputHelper output) : IAsyncLifetime
 {
     readonly List<Person> people = [];
-    readonly List<AppProcess> apps = [];
+    readonly List<AppServer> apps = [];
 
     /// <summary>Set by a test that makes the server fail on purpose.</summary>
     protected bool ServerMayLogErrors { get; set; }
@@ -63,9 +63,9 @@ public abstract class BrowserTest(ITestOutputHelper output) : IAsyncLifetime
     }
 
     /// <summary>A server for this test alone; it ends with the test.</summary>
-    protected async Task<AppProcess> StartAppAsync(AppSettings? settings = null)
+    protected async Task<AppServer> StartAppAsync(AppSettings? settings = null)
     {
-        var app = await AppProcess.StartAsync(settings);
+        var app = await AppServer.StartAsync(settings);
         apps.Add(app);
         return app;
     }

@@ -6,13 +6,13 @@ namespace JourneyMapper.Browser.Tests.Harness;
 /// <summary>One set-up server for all tests of a class (<c>IClassFixture&lt;SharedApp&gt;</c>), each of which makes its own maps.</summary>
 public sealed class SharedApp : IAsyncLifetime
 {
-    AppProcess? app;
+    AppServer? app;
 
-    public AppProcess App => app ?? throw new InvalidOperationException("The server has not been started yet.");
+    public AppServer App => app ?? throw new InvalidOperationException("The server has not been started yet.");
 
     public Uri Address => App.Address;
 
-    public async Task InitializeAsync() => app = await AppProcess.StartAsync();
+    public async Task InitializeAsync() => app = await AppServer.StartAsync();
 
     public async Task DisposeAsync()
     {

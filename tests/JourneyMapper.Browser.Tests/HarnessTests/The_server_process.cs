@@ -51,7 +51,7 @@ public sealed class The_server_process(ITestOutputHelper output) : BrowserTest(o
         var database = PostgresServer.Shared.NewDatabase();
         try
         {
-            await using var app = await AppProcess.StartAsync(new AppSettings { Postgres = database });
+            await using var app = await AppServer.StartAsync(new AppSettings { Postgres = database });
             Assert.Empty(Directory.EnumerateFiles(app.StoragePath, "*.db"));
         }
         finally
@@ -70,7 +70,7 @@ public sealed class The_server_process(ITestOutputHelper output) : BrowserTest(o
     [Fact]
     public async Task Is_gone_with_its_data_when_disposed()
     {
-        var app = await AppProcess.StartAsync();
+        var app = await AppServer.StartAsync();
         var process = app.ProcessId;
         await app.DisposeAsync();
         Assert.Throws<ArgumentException>(() => Process.GetProcessById(process));
@@ -81,7 +81,7 @@ public sealed class The_server_process(ITestOutputHelper output) : BrowserTest(o
     public async Task Says_why_when_it_does_not_start()
     {
         var app = await StartAppAsync();
-        var failure = await Assert.ThrowsAsync<InvalidOperationException>(() => AppProcess.StartAsync(new AppSettings { StoragePath = app.StoragePath }));
+        var failure = await Assert.ThrowsAsync<InvalidOperationException>(() => AppServer.StartAsync(new AppSettings { StoragePath = app.StoragePath }));
         Assert.Contains("JourneyMapper cannot start", failure.Message, StringComparison.Ordinal);
     }
 

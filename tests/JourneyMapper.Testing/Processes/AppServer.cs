@@ -7,7 +7,7 @@ namespace JourneyMapper.Testing;
 /// The real server in a process of its own, from the built output, on loopback. It can be killed, stopped and started
 /// again on the same address and data.
 /// </summary>
-public sealed class AppProcess : IAsyncDisposable
+public sealed class AppServer : IAsyncDisposable
 {
     static readonly TimeSpan StartLimit = TimeSpan.FromSeconds(60);
     static readonly TimeSpan StopLimit = TimeSpan.FromSeconds(40);
@@ -20,7 +20,7 @@ public sealed class AppProcess : IAsyncDisposable
     readonly string storage;
     OwnedProcess process;
 
-    AppProcess(AppSettings settings)
+    AppServer(AppSettings settings)
     {
         Settings = settings;
         Port = settings.Port ?? FreePort.Next();
@@ -31,9 +31,9 @@ public sealed class AppProcess : IAsyncDisposable
 
     /// <summary>Starts the server and returns when it is ready.</summary>
     /// <exception cref="InvalidOperationException">It ended, or was not ready in a minute; the message holds its output.</exception>
-    public static async Task<AppProcess> StartAsync(AppSettings? settings = null)
+    public static async Task<AppServer> StartAsync(AppSettings? settings = null)
     {
-        var app = new AppProcess(settings ?? new AppSettings());
+        var app = new AppServer(settings ?? new AppSettings());
         try
         {
             await app.WaitUntilReadyAsync();
