@@ -21,6 +21,7 @@ public static class JourneyHost
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions
         {
             Args = args,
+            // Not the entry assembly: a test run has another one, and the manifest of static files is found by this name.
             ApplicationName = typeof(JourneyHost).Assembly.GetName().Name,
             ContentRootPath = FindContentRoot(AppContext.BaseDirectory),
         });

@@ -20,7 +20,7 @@ public sealed class PostgresFailureTests : IAsyncLifetime
     {
         proxy = LossyProxy.Start(Path.Combine(server.SocketFolder, ".s.PGSQL.5432"));
         var settings = new NpgsqlConnectionStringBuilder(server.NewDatabase()) { Host = "127.0.0.1", Port = proxy.Port, SslMode = SslMode.Disable };
-        app = Program.Create("--ConnectionStrings:Postgres", settings.ConnectionString);
+        app = Server.Build("--ConnectionStrings:Postgres", settings.ConnectionString);
     }
 
     private IMapStore Store => app.Services.GetRequiredService<IMapStore>();

@@ -172,7 +172,7 @@ public sealed class SqliteGateTests(SqliteTestDatabase database) : IClassFixture
             foreach (var file in (string[])["", "-wal"])
                 File.Copy(folder.DatabaseFile + file, Path.Combine(after, Path.GetFileName(folder.DatabaseFile) + file));
 
-            await using var restarted = Program.Create("--Storage:Path", after);
+            await using var restarted = Server.Build("--Storage:Path", after);
             await restarted.Services.GetRequiredService<IJourneyDatabase>().OpenAsync();
             var store = restarted.Services.GetRequiredService<IMapStore>();
 

@@ -48,7 +48,7 @@ public sealed class StartTests : IDisposable
     {
         var file = Path.Combine(folder, "file");
         File.WriteAllText(file, "");
-        await using var app = Program.Create("--Storage:Path", Path.Combine(file, "data"));
+        await using var app = Server.Build("--Storage:Path", Path.Combine(file, "data"));
 
         await Assert.ThrowsAsync<StartException>(() => OpenAsync(app));
     }
@@ -86,7 +86,7 @@ public sealed class StartTests : IDisposable
     [Fact]
     public async Task A_PostgreSQL_that_does_not_answer_is_refused_without_telling_the_password()
     {
-        await using var app = Program.Create("--ConnectionStrings:Postgres", $"Host={folder};Username=ann;Password=s3cret;Database=maps");
+        await using var app = Server.Build("--ConnectionStrings:Postgres", $"Host={folder};Username=ann;Password=s3cret;Database=maps");
 
         var refusal = await Assert.ThrowsAsync<StartException>(() => OpenAsync(app));
 
@@ -97,7 +97,7 @@ public sealed class StartTests : IDisposable
     [Fact]
     public async Task A_connection_string_that_cannot_be_read_is_refused()
     {
-        await using var app = Program.Create("--ConnectionStrings:Postgres", "Hots=localhost");
+        await using var app = Server.Build("--ConnectionStrings:Postgres", "Hots=localhost");
 
         var refusal = await Assert.ThrowsAsync<StartException>(() => OpenAsync(app));
 
@@ -122,5 +122,5 @@ public sealed class StartTests : IDisposable
         await db.WriteAsync(() => db.Database.ExecuteSqlRawAsync(sql));
     }
 
-    private WebApplication Sqlite() => Program.Create("--Storage:Path", folder);
+    private WebApplication Sqlite() => Server.Build("--Storage:Path", folder);
 }

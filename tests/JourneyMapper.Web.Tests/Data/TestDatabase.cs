@@ -14,7 +14,7 @@ public abstract class TestDatabase : IAsyncLifetime
 {
     private readonly Lazy<WebApplication> app;
 
-    protected TestDatabase() => app = new(() => Program.Create([.. Settings(), "--urls", "http://127.0.0.1:0"]));
+    protected TestDatabase() => app = new(() => Server.Build([.. Settings(), "--urls", "http://127.0.0.1:0"]));
 
     public IServiceProvider Services => app.Value.Services;
 
