@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Net;
+using System.Text.RegularExpressions;
 using JourneyMapper.Testing;
 using Microsoft.Playwright;
 
@@ -11,6 +12,16 @@ namespace JourneyMapper.Browser.Tests.Harness;
 /// </summary>
 sealed class Person
 {
+    // Blazor marks what waits for a circuit by comments and takes them away when the circuit renders for the first time.
+    const string NothingPrerenderedIsLeft =
+        """
+        () => {
+          const comments = document.createTreeWalker(document, NodeFilter.SHOW_COMMENT);
+          while (comments.nextNode()) if (/^(Blazor:\{"type"|bl-root)/.test(comments.currentNode.data)) return false;
+          return document.readyState === 'complete';
+        }
+        """;
+
     readonly ProblemLog log;
 
     Person(PersonOptions options, Uri address, IBrowserContext context, ProblemLog log, IPage page)
@@ -51,8 +62,19 @@ sealed class Person
         return new Person(options, address, context, log, await context.NewPageAsync());
     }
 
-    /// <summary>Opens a page of the product and waits until it is loaded.</summary>
-    public Task<IResponse?> GoToAsync(string path) => Page.GotoAsync(path);
+    /// <summary>Opens a page of the product and waits until it is alive.</summary>
+    public async Task<IResponse?> GoToAsync(string path)
+    {
+        var answer = await Page.GotoAsync(path);
+        await IsAliveAsync();
+        return answer;
+    }
+
+    /// <summary>
+    /// Waits until the page that is open reacts to its person: a prerendered page looks finished before its circuit has
+    /// taken it over, and what is clicked or opened until then is lost. Pages without a circuit are alive at once.
+    /// </summary>
+    public Task IsAliveAsync() => Page.WaitForFunctionAsync(NothingPrerenderedIsLeft);
 
     /// <summary>Signs in through the form and waits until it has let us in.</summary>
     public async Task SignInAsync(string email = AppSettings.DefaultEmail, string password = AppSettings.DefaultPassword)
@@ -61,7 +83,8 @@ sealed class Person
         await Page.Locator("input[name=email]").FillAsync(email);
         await Page.Locator("input[name=password]").FillAsync(password);
         await Page.Locator("input[name=password]").PressAsync("Enter");
-        await Assertions.Expect(Page).Not.ToHaveURLAsync(new System.Text.RegularExpressions.Regex("/sign-in"));
+        await Assertions.Expect(Page).Not.ToHaveURLAsync(new Regex("/sign-in"));
+        await IsAliveAsync();
     }
 
     /// <summary>An answer that the test provokes: neither it nor the console's line about it counts.</summary>

@@ -20,7 +20,7 @@ sealed partial record Problem(ProblemKind Kind, string Text, string Url = "", in
     /// <summary>Whether this only says that the server could not be reached.</summary>
     public bool IsConnectionError => Kind switch
     {
-        ProblemKind.Console or ProblemKind.FailedRequest => ConnectionError().IsMatch(Text),
+        ProblemKind.Console or ProblemKind.PageError or ProblemKind.FailedRequest => ConnectionError().IsMatch(Text),
         // A server that is starting answers so.
         ProblemKind.Response => Status == 503,
         _ => false,
