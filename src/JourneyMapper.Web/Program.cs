@@ -1,4 +1,4 @@
-var builder = WebApplication.CreateBuilder(args);
-var app = builder.Build();
-app.MapGet("/healthz/live", () => "ok");
-app.Run();
+using JourneyMapper.Web;
+using JourneyMapper.Web.Hosting;
+
+return await Server.Build(args).RunJourneyAsync();

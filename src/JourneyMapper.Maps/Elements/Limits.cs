@@ -1,0 +1,28 @@
+namespace JourneyMapper.Maps.Elements;
+
+/// <summary>Every limit of the document, enforced by the operations themselves. Lengths in UTF-16 units.</summary>
+public static class Limits
+{
+    /// <summary>Stages, steps, actors, lanes, cards, evidence, lines and links that stand in one map.</summary>
+    public const int Elements = 5_000;
+    public const int Stages = 200;
+    public const int Steps = 200;
+    public const int Lanes = 60;
+    public const int Actors = 100;
+    public const int CardsInCell = 200;
+    public const int EvidenceOnCard = 100;
+    public const int LinesUnderLane = 10;
+
+    public const int Title = 300;
+    public const int Text = 10_000;
+    public const int WebAddress = 2_000;
+
+    /// <summary>Operations in one submission, those inside a batch counted.</summary>
+    public const int OperationsInSubmission = 10_000;
+
+    /// <summary>Bytes of one submission as JSON.</summary>
+    public const int SubmissionBytes = 10 * 1024 * 1024;
+
+    /// <summary>Characters of a submission id.</summary>
+    public const int SubmissionId = 64;
+}

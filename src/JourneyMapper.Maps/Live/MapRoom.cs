@@ -1,0 +1,132 @@
+using System.Collections.Immutable;
+using System.Threading.Channels;
+using JourneyMapper.Maps.Operations;
+
+namespace JourneyMapper.Maps.Live;
+
+/// <summary>
+/// The one writer of an open map: takes all waiting submissions, applies them, stores them in one transaction and only then shows
+/// them to everybody. The room is a speed-up; what decides is the store's key (map, version), so that several processes may have the
+/// same map open.
+/// </summary>
+public sealed class MapRoom : IAsyncDisposable
+{
+    /// <summary>Submissions that may wait; one more is answered <see cref="Rejection.Busy"/>.</summary>
+    public const int WaitingLimit = 5_000;
+
+    /// <summary>Submissions stored in one transaction.</summary>
+    public const int GroupLimit = 256;
+
+    private readonly Lock gate = new();
+    private readonly Channel<Waiting> queue = Channel.CreateBounded<Waiting>(new BoundedChannelOptions(WaitingLimit) { SingleReader = true });
+    private readonly GroupCommit commit;
+    private readonly Task loop;
+    private ImmutableArray<IMapListener> listeners = [];
+    private CloseReason? closed;
+
+    internal MapRoom(JourneyMap map, IMapStore store, IMapRights rights, TimeProvider time)
+    {
+        Map = map;
+        commit = new GroupCommit(this, store, rights, time);
+        Presence = new Presence(PublishPresence, time);
+        LastUsed = time.GetUtcNow();
+        loop = Task.Run(RunAsync);
+    }
+
+    /// <summary>The map as everybody may see it: durable.</summary>
+    public JourneyMap Map { get; private set; }
+
+    public Presence Presence { get; }
+
+    internal DateTimeOffset LastUsed { get; set; }
+
+    internal bool IsClosed => closed is not null;
+
+    internal bool IsIdle => listeners.IsEmpty && queue.Reader.Count == 0;
+
+    /// <summary>Joins: gives the map and from then on every change after it, no gap and no double.</summary>
+    /// <returns>The map, or null when the room has closed.</returns>
+    public JourneyMap? Join(IMapListener listener)
+    {
+        lock (gate)
+        {
+            if (closed is not null) return null;
+            listeners = listeners.Add(listener);
+            return Map;
+        }
+    }
+
+    public void Leave(IMapListener listener)
+    {
+        lock (gate) listeners = listeners.Remove(listener);
+    }
+
+    /// <summary>Queues a submission and waits until it is durable or certainly refused. The order of calls is the order of edits.</summary>
+    /// <returns>Null when the room has closed: ask for it again.</returns>
+    internal Task<SubmitAnswer?> SubmitAsync(MapSubmission submission)
+    {
+        var waiting = new Waiting(submission);
+        if (queue.Writer.TryWrite(waiting)) return waiting.Answer.Task;
+        SubmitAnswer? answer = IsClosed ? null : new SubmitAnswer.Rejected(Rejection.Busy);
+        return Task.FromResult(answer);
+    }
+
+    /// <summary>Makes the room look for edits that other processes have stored.</summary>
+    public Task CatchUpAsync()
+    {
+        var waiting = new Waiting(null);
+        return queue.Writer.TryWrite(waiting) ? waiting.Answer.Task : Task.CompletedTask;
+    }
+
+    internal void Close(CloseReason reason)
+    {
+        lock (gate)
+        {
+            if (closed is not null) return;
+            closed = reason;
+            queue.Writer.TryComplete();
+            foreach (var listener in listeners) listener.Closed(reason);
+            listeners = [];
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        Close(CloseReason.Shutdown);
+        await loop;
+        Presence.Dispose();
+    }
+
+    /// <summary>Shows a durable edit to everybody.</summary>
+    internal void Publish(MapEdit edit, JourneyMap map)
+    {
+        lock (gate)
+        {
+            Map = map;
+            foreach (var listener in listeners) listener.Changed(edit, map);
+        }
+    }
+
+    private void PublishPresence(ImmutableArray<PersonPresence> people)
+    {
+        foreach (var listener in listeners) listener.PresenceChanged(people);
+    }
+
+    private async Task RunAsync()
+    {
+        var group = new List<Waiting>();
+        while (await queue.Reader.WaitToReadAsync())
+        {
+            while (group.Count < GroupLimit && queue.Reader.TryRead(out var waiting)) group.Add(waiting);
+            await commit.ProcessAsync(group);
+            group.Clear();
+        }
+    }
+}
+
+/// <summary>A submission (or, without one, the wish to catch up) in a room's queue, and whoever waits for its answer.</summary>
+internal sealed record Waiting(MapSubmission? Submission)
+{
+    /// <summary>Null = the room closed before it was taken up.</summary>
+    public TaskCompletionSource<SubmitAnswer?> Answer { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
+}

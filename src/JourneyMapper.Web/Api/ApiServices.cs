@@ -1,0 +1,56 @@
+using System.Text.Json.Serialization;
+using JourneyMapper.Maps.Live;
+using JourneyMapper.Web.Api.Hub;
+using JourneyMapper.Web.Library;
+using Microsoft.AspNetCore.SignalR;
+
+namespace JourneyMapper.Web.Api;
+
+/// <summary>The rooms and the two ways in for programs: REST and hub.</summary>
+static class ApiServices
+{
+    const long LargestHubMessage = 1024 * 1024;
+    const int HubCallsInFlight = 32;
+    static readonly TimeSpan SilenceAllowed = TimeSpan.FromSeconds(60);
+
+    public static void AddApi(this WebApplicationBuilder builder)
+    {
+        var services = builder.Services;
+        services.AddSingleton<IMapRights, RoomRights>();
+        services.AddSingleton<MapRooms>();
+        services.AddSingleton<MapDesk>();
+        services.AddSingleton<HubConnections>();
+        services.AddSingleton<HubLifetimeManager<MapHub>>(provider => provider.GetRequiredService<HubConnections>());
+        services.AddHostedService<RoomCloser>();
+        services.AddOpenApi("v1");
+        services.AddSignalR()
+            .AddHubOptions<MapHub>(hub =>
+            {
+                hub.MaximumReceiveMessageSize = LargestHubMessage;
+                hub.MaximumParallelInvocationsPerClient = HubCallsInFlight;
+                hub.ClientTimeoutInterval = SilenceAllowed;
+            })
+            .AddJsonProtocol(json => json.PayloadSerializerOptions.DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull);
+    }
+
+    public static void UseApi(this IApplicationBuilder app)
+    {
+        app.UseApiErrors();
+        app.UseMiddleware<OriginCheck>();
+    }
+
+    public static void MapApi(this IEndpointRouteBuilder app)
+    {
+        app.MapOpenApi("/openapi/{documentName}.json").AllowAnonymous();
+        app.MapMapsApi();
+        app.MapHub<MapHub>("/hubs/map");
+    }
+}
+
+/// <summary>When the server stops, everybody is told before the connections go.</summary>
+sealed class RoomCloser(MapRooms rooms) : IHostedService
+{
+    public Task StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public Task StopAsync(CancellationToken cancellationToken) => rooms.DisposeAsync().AsTask();
+}

@@ -1,0 +1,91 @@
+using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
+using System.Text.Json;
+using JourneyMapper.Maps;
+using JourneyMapper.Maps.Live;
+using Microsoft.AspNetCore.SignalR;
+using Microsoft.AspNetCore.SignalR.Protocol;
+
+namespace JourneyMapper.Web.Api.Hub;
+
+/// <summary>One connection's ear in one room. A client that falls behind gets a snapshot that replaces everything it missed.</summary>
+sealed class HubListener(HubOutbox outbox, Guid mapId) : IMapListener
+{
+    // Serialised once, however many connections it goes to.
+    static readonly ConditionalWeakTable<MapEdit, SerializedHubMessage> Changes = [];
+    static readonly ConditionalWeakTable<JourneyMap, SerializedHubMessage> Snapshots = [];
+
+    readonly Lock gate = new();
+    JourneyMap? behind;
+    ImmutableArray<PersonPresence> people;
+    bool presenceWaits;
+
+    /// <summary>The room, once joined.</summary>
+    public MapRoom? Room { get; set; }
+
+    public void Changed(MapEdit edit, JourneyMap map)
+    {
+        lock (gate)
+        {
+            if (behind is null && outbox.TryPost(() => Changes.GetValue(edit, Write))) return;
+            // Behind: the newest map is what counts, and one attempt at a time waits for room in the outbox.
+            behind = map;
+            outbox.TryPost(Snapshot);
+        }
+    }
+
+    public void PresenceChanged(ImmutableArray<PersonPresence> present)
+    {
+        lock (gate)
+        {
+            people = present;
+            if (!presenceWaits) presenceWaits = outbox.TryPost(Presence);
+        }
+    }
+
+    public void Closed(CloseReason reason)
+    {
+        outbox.Joined.TryRemove(mapId, out _);
+        outbox.TryPost(() => Message("Closed", new { mapId, reason = JsonNamingPolicy.CamelCase.ConvertName(reason.ToString()) }));
+    }
+
+    SerializedHubMessage? Snapshot()
+    {
+        lock (gate)
+        {
+            if (behind is not { } map) return null;
+            behind = null;
+            return Snapshots.GetValue(map, newest => Message("Snapshot", new { mapId = newest.Id, version = newest.Version, map = MapAnswers.Json(newest) }));
+        }
+    }
+
+    SerializedHubMessage Presence()
+    {
+        lock (gate)
+        {
+            presenceWaits = false;
+            return Message("Presence", new { mapId, people = people.Select(Wire) });
+        }
+    }
+
+    static SerializedHubMessage Write(MapEdit edit) => Message("Changed", new
+    {
+        mapId = edit.MapId,
+        version = edit.Version,
+        at = edit.At,
+        author = new WireAuthor(edit.Author.Id, edit.Author.Name),
+        submissionId = edit.SubmissionId,
+        operations = new RawJson(edit.OperationsJson),
+    });
+
+    static object Wire(PersonPresence person) => new
+    {
+        connectionId = person.ConnectionId,
+        name = person.Name,
+        color = person.Color,
+        cursor = person.Cursor,
+        selection = person.Selection.IsDefaultOrEmpty ? null : (IReadOnlyList<Guid>?)person.Selection,
+    };
+
+    static SerializedHubMessage Message(string target, object payload) => new(new InvocationMessage(target, [payload]));
+}

@@ -1,0 +1,10 @@
+using JourneyMapper.Maps.Live;
+using JourneyMapper.Web.Accounts;
+
+namespace JourneyMapper.Web.Api;
+
+/// <summary>Rights as the members are now, asked in the room for every submission.</summary>
+sealed class RoomRights(Membership membership) : IMapRights
+{
+    public bool MayEdit(Guid mapId, Guid authorId) => membership.CanEdit(authorId);
+}

@@ -1,0 +1,56 @@
+using System.Text.Json;
+using JourneyMapper.Maps.Elements;
+using JourneyMapper.Maps.Json;
+using JourneyMapper.Maps.Live;
+
+namespace JourneyMapper.Web.Api;
+
+/// <summary>Reads what programs send.</summary>
+static class WireRequests
+{
+    /// <summary>Reads a body of at most <see cref="Limits.SubmissionBytes"/>.</summary>
+    /// <exception cref="MalformedException">No JSON, or duplicate keys.</exception>
+    /// <exception cref="BadHttpRequestException">413, larger than allowed.</exception>
+    public static async Task<JsonDocument> ReadBodyAsync(HttpRequest request)
+    {
+        if (request.ContentLength > Limits.SubmissionBytes) throw TooLarge();
+        using var body = new MemoryStream();
+        var buffer = new byte[64 * 1024];
+        while (await request.Body.ReadAsync(buffer, request.HttpContext.RequestAborted) is var read and > 0)
+        {
+            if (body.Length + read > Limits.SubmissionBytes) throw TooLarge();
+            body.Write(buffer, 0, read);
+        }
+
+        try
+        {
+            return JsonDocument.Parse(body.GetBuffer().AsMemory(0, (int)body.Length), JsonText.Strict);
+        }
+        catch (JsonException error)
+        {
+            throw new MalformedException(error.Path ?? "", error.Message);
+        }
+    }
+
+    /// <summary>Reads <c>{submissionId?, baseVersion?, operations}</c>; the hub sends a mapId too.</summary>
+    /// <exception cref="MalformedException">Not of the contract's form.</exception>
+    public static MapSubmission ReadSubmission(JsonElement json, MapAuthor author)
+    {
+        var members = new JsonMembers(json, "");
+        members.Allow("mapId", "submissionId", "baseVersion", "operations");
+        var id = members.Find("submissionId") is null ? MapSubmission.NewId() : members.GetString("submissionId");
+        if (!MapSubmission.IsValidId(id))
+            throw new MalformedException("/submissionId", $"1-{Limits.SubmissionId} characters of A-Z a-z 0-9 _ - are expected");
+        return new MapSubmission(author, id, ReadVersion(members), OperationJson.ReadList(members.Get("operations")));
+    }
+
+    static long? ReadVersion(JsonMembers members)
+    {
+        if (members.Find("baseVersion") is not { } json) return null;
+        return json.ValueKind == JsonValueKind.Number && json.TryGetInt64(out var version) && version >= 0
+            ? version
+            : throw new MalformedException("/baseVersion", "a whole number from 0 is expected");
+    }
+
+    static BadHttpRequestException TooLarge() => new("The body is too large.", StatusCodes.Status413PayloadTooLarge);
+}

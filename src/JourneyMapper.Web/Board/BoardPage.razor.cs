@@ -1,0 +1,140 @@
+using JourneyMapper.Maps.Live;
+using JourneyMapper.Web.Accounts;
+using JourneyMapper.Web.Layout;
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Authorization;
+using Microsoft.Extensions.Localization;
+using Microsoft.JSInterop;
+
+namespace JourneyMapper.Web.Board;
+
+/// <summary>A map, live. Before the circuit is there the page shows the map as it is; then it joins the room.</summary>
+public sealed partial class BoardPage
+{
+    ElementReference root;
+    BoardSession? session;
+    BoardScript? script;
+    BoardTop? top;
+    BoardGrid? grid;
+    ActorChips? actors;
+    PropertyPanel? panel;
+    ElementMenu? menu;
+    string? problem;
+    bool canEdit;
+    bool panelOpen;
+    bool isStarted;
+
+    [Parameter] public Guid Id { get; set; }
+
+    [CascadingParameter] Task<AuthenticationState> SignedIn { get; set; } = default!;
+
+    [Inject] MapRooms Rooms { get; set; } = default!;
+    [Inject] IMapRights Rights { get; set; } = default!;
+    [Inject] Membership Membership { get; set; } = default!;
+    [Inject] Toasts Toasts { get; set; } = default!;
+    [Inject] TimeProvider Time { get; set; } = default!;
+    [Inject] NavigationManager Navigation { get; set; } = default!;
+    [Inject] IJSRuntime Js { get; set; } = default!;
+    [Inject] IStringLocalizer<BoardTexts> T { get; set; } = default!;
+
+    string Title => session is null ? T["Gone.Title"] : session.Map.Title is { Length: > 0 } title ? title : T["Untitled"];
+
+    protected override async Task OnParametersSetAsync()
+    {
+        if (session?.MapId == Id) return;
+        await CloseAsync();
+        if (CurrentPerson.Of((await SignedIn).User) is not { } person) return;
+        canEdit = Rights.MayEdit(Id, person.Id);
+        var opening = new BoardSession(Id, person, Rooms, Time, DispatchAsync);
+        try
+        {
+            var isThere = RendererInfo.IsInteractive ? await opening.JoinAsync() : await opening.ShowAsync();
+            if (!isThere)
+            {
+                problem = "Gone";
+                opening.Dispose();
+                if (!RendererInfo.IsInteractive) Navigation.NotFound();
+                return;
+            }
+        }
+        catch (StoreUnavailableException)
+        {
+            problem = "Unavailable";
+            opening.Dispose();
+            return;
+        }
+
+        session = opening;
+        script = new BoardScript(session, Toasts, T) { CanEdit = canEdit };
+        session.RoomClosed += OnRoomClosed;
+        script.MenuAsked += id => menu!.OpenAsync(id);
+        script.Selected += id => panel!.Show(id);
+        script.PanelAsked += () => TogglePanel();
+        Membership.Changed += OnMembershipChanged;
+    }
+
+    protected override async Task OnAfterRenderAsync(bool firstRender)
+    {
+        if (isStarted || script is null || !RendererInfo.IsInteractive) return;
+        isStarted = true;
+        await script.StartAsync(Js, root);
+    }
+
+    void TogglePanel()
+    {
+        panelOpen = !panelOpen;
+        StateHasChanged();
+    }
+
+    void OnRoomClosed(CloseReason reason)
+    {
+        problem = reason switch
+        {
+            CloseReason.Deleted => "Deleted",
+            CloseReason.Shutdown => "Unavailable",
+            _ => "Forbidden",
+        };
+        StateHasChanged();
+    }
+
+    /// <summary>Rights hold at once: who may no longer see is out, who may no longer edit keeps reading.</summary>
+    void OnMembershipChanged() => _ = DispatchAsync(() =>
+    {
+        if (session is null || problem is not null) return Task.CompletedTask;
+        if (!Membership.CanView(session.Person.Id)) OnRoomClosed(CloseReason.Forbidden);
+        else if (Rights.MayEdit(Id, session.Person.Id) != canEdit)
+        {
+            canEdit = script!.CanEdit = !canEdit;
+            StateHasChanged();
+            grid?.RefreshAll();
+        }
+
+        return Task.CompletedTask;
+    });
+
+    Task DispatchAsync(Func<Task> work) => InvokeAsync(async () =>
+    {
+        try
+        {
+            await work();
+        }
+        catch (JSDisconnectedException)
+        {
+            // The browser has gone; the circuit is about to.
+        }
+        catch (Exception error) when (error is not OperationCanceledException)
+        {
+            await DispatchExceptionAsync(error);
+        }
+    });
+
+    async ValueTask CloseAsync()
+    {
+        Membership.Changed -= OnMembershipChanged;
+        session?.Dispose();
+        if (script is not null) await script.DisposeAsync();
+        (session, script, problem, isStarted) = (null, null, null, false);
+    }
+
+    public ValueTask DisposeAsync() => CloseAsync();
+}

@@ -1,0 +1,277 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+using JourneyMapper.Maps;
+using JourneyMapper.Maps.Elements;
+using JourneyMapper.Maps.Live;
+using JourneyMapper.Maps.Operations;
+using JourneyMapper.Maps.Text;
+using JourneyMapper.Web.Layout;
+using Microsoft.AspNetCore.Components;
+using Microsoft.Extensions.Localization;
+using Microsoft.JSInterop;
+
+namespace JourneyMapper.Web.Board;
+
+/// <summary>
+/// The two-way street between a board's page (wwwroot/js/board) and its circuit. What the page asks is checked here like anything from
+/// outside: ids may be stale or made up, and the room has the last word.
+/// </summary>
+public sealed class BoardScript(BoardSession session, Toasts toasts, IStringLocalizer<BoardTexts> texts) : IAsyncDisposable
+{
+    readonly HashSet<(Guid Id, string Property)> openTexts = [];
+    DotNetObjectReference<BoardScript>? self;
+    IJSObjectReference? module;
+    IJSObjectReference? board;
+
+    public bool CanEdit { get; set; }
+
+    /// <summary>The person asks for the menu of an element.</summary>
+    public event Func<Guid, Task>? MenuAsked;
+
+    /// <summary>The person stands on an element; null = on none.</summary>
+    public event Action<Guid?>? Selected;
+
+    public event Action? PanelAsked;
+
+    public async Task StartAsync(IJSRuntime js, ElementReference root)
+    {
+        self = DotNetObjectReference.Create(this);
+        module = await js.InvokeAsync<IJSObjectReference>("import", "./js/board/board.js");
+        board = await module.InvokeAsync<IJSObjectReference>("startBoard", root, self, new
+        {
+            mapId = session.MapId,
+            me = session.ConnectionId,
+            version = session.Map.Version,
+            labels = Labels(),
+        });
+        session.Drawn += OnDrawnAsync;
+        session.PresenceArrived += OnPresenceAsync;
+        if (session.Room is { } room) await OnPresenceAsync(room.Presence.People);
+    }
+
+    // What the page asks
+
+    [JSInvokable]
+    public object? OpenText(Guid id, string property)
+    {
+        if (!CanEdit || FindText(id, property) is not { } text) return null;
+        openTexts.Add((id, property));
+        return new { text = session.Map.Find(id)!.Get(text), version = session.Map.Version, limit = text.MaxLength, multiline = text.MaxLength > Limits.Title };
+    }
+
+    [JSInvokable]
+    public void CloseText(Guid id, string property)
+    {
+        openTexts.Remove((id, property));
+        session.Undo.Seal();
+    }
+
+    [JSInvokable]
+    public async Task<object> SendText(Guid id, string property, string submissionId, long baseVersion, JsonElement delta)
+    {
+        if (!TextDelta.TryRead(delta, out var read, out _) || !MapSubmission.IsValidId(submissionId)) return new { code = "invalidDelta" };
+        var answer = await session.SubmitTextAsync(new EditTextOperation(id, property, read), submissionId, baseVersion, (id, property));
+        return answer switch
+        {
+            SubmitAnswer.Accepted { Edit: var edit } => new { version = edit.Version },
+            SubmitAnswer.Unavailable => new { code = "unavailable" },
+            SubmitAnswer.Rejected { Reason: Rejection.Busy } => new { code = "unavailable" },
+            SubmitAnswer.Refused { Refusal: var refusal } => new { code = CodeName(refusal.Code.ToString()) },
+            SubmitAnswer.Rejected { Reason: var reason } => new { code = CodeName(reason.ToString()) },
+            _ => new { code = "invalidDelta" },
+        };
+    }
+
+    /// <summary>After a cut: the changes of one text since a version or, where there are too many, the text as it is; null = it is gone.</summary>
+    [JSInvokable]
+    public async Task<object?> EditsSince(Guid id, string property, long version)
+    {
+        if (session.Map.Find(id) is not { } element || FindText(id, property) is not { } text) return null;
+        openTexts.Add((id, property));
+        var map = session.Map;
+        var edits = await session.EditsSinceAsync(version, map.Version);
+        return edits is null
+            ? new { text = element.Get(text), version = map.Version }
+            : new { edits = edits.SelectMany(edit => TextChanges.Of(edit, id, property)).ToList(), version = map.Version };
+    }
+
+    [JSInvokable]
+    public async Task<bool> AddCard(Guid id, Guid laneId, Guid stepId, Guid? before, double? score, Guid? actorId)
+    {
+        if (session.Map.Find(laneId) is not { } lane || lane.Kind != Lane.Kind) return false;
+        var card = new List<PropertyValue> { new("laneId", laneId), new("stepId", stepId) };
+        if (Lane.KindOf(lane).IsCurve)
+        {
+            card.Add(PropertyValue.Of(Card.Score, Math.Round((decimal)Math.Clamp(score ?? 0, -2, 2), 1)));
+            var actor = lane.Get(Lane.ActorId) is null ? actorId : null;
+            if (actor is not null) card.Add(PropertyValue.Of(Card.ActorId, actor));
+        }
+
+        return await DoAsync(new InsertOperation(Card.Kind, id, [.. card], before));
+    }
+
+    [JSInvokable]
+    public Task<bool> AddStage(Guid id, Guid? before) => DoAsync(
+        new InsertOperation(Stage.Kind, id, [new("title", "")], before),
+        new InsertOperation(Step.Kind, Guid.CreateVersion7(), [new("stageId", id), new("title", "")]));
+
+    [JSInvokable]
+    public Task<bool> AddStep(Guid id, Guid stageId, Guid? before) =>
+        DoAsync(new InsertOperation(Step.Kind, id, [new("stageId", stageId), new("title", "")], before));
+
+    [JSInvokable]
+    public Task<bool> Move(Guid id, Guid? laneId, Guid? stepId, Guid? stageId, Guid? before) =>
+        DoAsync(new MoveOperation(id, before) { LaneId = laneId, StepId = stepId, StageId = stageId });
+
+    [JSInvokable]
+    public Task<bool> SetScore(Guid id, double score) =>
+        DoAsync(SetOperation.Of(id, Card.Score, Math.Round((decimal)Math.Clamp(score, -2, 2), 2)));
+
+    [JSInvokable]
+    public async Task<bool> Remove(Guid id)
+    {
+        var caption = session.Map.Find(id)?.Caption;
+        if (!await DoAsync(new RemoveOperation(id))) return false;
+        toasts.Show(texts["Removed", Shorten(caption)], texts["Undo"], async () => await Undo());
+        return true;
+    }
+
+    /// <summary>Brings back a removed element with words that somebody was typing in it.</summary>
+    [JSInvokable]
+    public Task<bool> PutBack(Guid id, string property, string text) => session.Map.Find(id) is null
+        ? DoAsync(new RestoreOperation(id), new SetOperation(id, property, text))
+        : DoAsync(new SetOperation(id, property, text));
+
+    [JSInvokable]
+    public async Task Undo() => Tell(await session.UndoAsync(), "NothingToUndo");
+
+    [JSInvokable]
+    public async Task Redo() => Tell(await session.RedoAsync(), "NothingToRedo");
+
+    [JSInvokable]
+    public void Select(Guid? id) => Selected?.Invoke(id);
+
+    [JSInvokable]
+    public Task OpenMenu(Guid id) => MenuAsked?.Invoke(id) ?? Task.CompletedTask;
+
+    [JSInvokable]
+    public void TogglePanel() => PanelAsked?.Invoke();
+
+    [JSInvokable]
+    public void Announce(string code, int bound) => toasts.Show(texts[code, bound]);
+
+    [JSInvokable]
+    public void SetPresence(CursorPlace? cursor, Guid[] selection, TextCaret? caret) =>
+        session.SetPresence(cursor, [.. selection.Take(Presence.SelectionLimit)], caret);
+
+    // What the circuit asks of the page
+
+    /// <summary>Opens the text of an element for typing, once it is on the page.</summary>
+    public ValueTask EditAsync(Guid id, string property) => board?.InvokeVoidAsync("edit", id, property) ?? ValueTask.CompletedTask;
+
+    public ValueTask FocusAsync(Guid id) => board?.InvokeVoidAsync("focus", id) ?? ValueTask.CompletedTask;
+
+    /// <summary>Puts the menu beside its element.</summary>
+    public ValueTask PlaceMenuAsync(ElementReference menu, Guid id) => board?.InvokeVoidAsync("placeMenu", menu, id) ?? ValueTask.CompletedTask;
+
+    /// <summary>Submits operations as one undoable step. A refusal is told to the person.</summary>
+    /// <returns>True when it is stored.</returns>
+    public async Task<bool> DoAsync(params MapOperation[] operations)
+    {
+        if (!CanEdit) return false;
+        var answer = await session.SubmitAsync(operations);
+        Tell(answer, null);
+        return answer is SubmitAnswer.Accepted;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        session.Drawn -= OnDrawnAsync;
+        session.PresenceArrived -= OnPresenceAsync;
+        try
+        {
+            if (board is not null) await board.InvokeVoidAsync("stop");
+            if (board is not null) await board.DisposeAsync();
+            if (module is not null) await module.DisposeAsync();
+        }
+        catch (JSDisconnectedException)
+        {
+            // The page has gone before us.
+        }
+
+        self?.Dispose();
+    }
+
+    async Task OnDrawnAsync(IReadOnlyList<MapEdit>? edits)
+    {
+        if (board is null || openTexts.Count == 0) return;
+        if (edits is null)
+        {
+            await board.InvokeVoidAsync("resync");
+            return;
+        }
+
+        var changes = edits.SelectMany(edit => TextChanges.Of(edit, openTexts)).ToList();
+        var gone = openTexts.Where(text => session.Map.Find(text.Id) is null).Select(text => text.Id).ToList();
+        await board.InvokeVoidAsync("texts", changes, session.Map.Version, gone);
+        openTexts.RemoveWhere(text => gone.Contains(text.Id));
+    }
+
+    async Task OnPresenceAsync(ImmutableArray<PersonPresence> people)
+    {
+        if (board is not null) await board.InvokeVoidAsync("presence", people.Where(person => person.ConnectionId != session.ConnectionId));
+    }
+
+    void Tell(SubmitAnswer? answer, string? nothing)
+    {
+        switch (answer)
+        {
+            case null when nothing is not null:
+                toasts.Show(texts[nothing]);
+                break;
+            case SubmitAnswer.Accepted { Skipped: var skipped }:
+                TellSkipped(skipped);
+                break;
+            case SubmitAnswer.NothingToUndo { Skipped: var skipped }:
+                TellSkipped(skipped);
+                break;
+            case SubmitAnswer.Refused { Refusal: var refusal }:
+                toasts.Show(texts["Refused." + refusal.Code, refusal.Bound ?? 0]);
+                break;
+            case SubmitAnswer.Rejected { Reason: var reason }:
+                toasts.Show(texts["Rejected." + reason]);
+                break;
+            case SubmitAnswer.Unavailable:
+                toasts.Show(texts["NotStored"]);
+                break;
+        }
+    }
+
+    void TellSkipped(ImmutableArray<SkippedUndo> skipped)
+    {
+        if (skipped.IsEmpty) return;
+        var first = skipped[0];
+        var name = first.OtherName ?? texts["Somebody"].Value;
+        if (first.WouldRemove) toasts.Show(texts["UndoKept", name], texts["RemoveAnyway"], () => DoAsync(new RemoveOperation(first.Id)));
+        else toasts.Show(texts["UndoSkipped", name]);
+    }
+
+    TextProperty? FindText(Guid id, string property) => session.Map.Find(id)?.Kind.Find(property) as TextProperty;
+
+    object Labels() => new
+    {
+        gone = texts["Lost.Gone"].Value,
+        refused = texts["Lost.Refused"].Value,
+        putBack = texts["Lost.PutBack"].Value,
+        copy = texts["Lost.Copy"].Value,
+        copied = texts["Lost.Copied"].Value,
+        saved = texts["State.Saved"].Value,
+        saving = texts["State.Saving"].Value,
+        offline = texts["State.Offline"].Value,
+        text = texts["Text"].Value,
+    };
+
+    static string Shorten(string? caption) => caption is { Length: > 40 } ? caption[..40].TrimEnd() + "…" : caption is { Length: > 0 } ? caption : "…";
+
+    static string CodeName(string name) => JsonNamingPolicy.CamelCase.ConvertName(name);
+}

@@ -1,0 +1,251 @@
+using System.Collections.Immutable;
+using JourneyMapper.Maps;
+using JourneyMapper.Maps.Live;
+using JourneyMapper.Maps.Operations;
+using JourneyMapper.Web.Accounts;
+
+namespace JourneyMapper.Web.Board;
+
+/// <summary>
+/// One open board in one circuit: the map as it is drawn, the person's undo, and the way to the room. Changes are collected outside
+/// and enter the circuit through its dispatcher: the first at once, then together, at most every <see cref="FramePause"/>.
+/// </summary>
+public sealed class BoardSession : IMapListener, IDisposable
+{
+    /// <summary>Shortest time between two entries into the circuit.</summary>
+    public static readonly TimeSpan FramePause = TimeSpan.FromMilliseconds(33);
+
+    /// <summary>Changes that wait for the circuit; past it everything is drawn anew from the newest map.</summary>
+    const int WaitingLimit = 500;
+
+    readonly MapRooms rooms;
+    readonly Func<Func<Task>, Task> dispatch;
+    readonly TimeProvider time;
+    readonly ITimer timer;
+    readonly Lock gate = new();
+    readonly Dictionary<Guid, HashSet<IElementView>> views = [];
+    List<MapEdit> waiting = [];
+    JourneyMap newest = null!;
+    ImmutableArray<PersonPresence>? presence;
+    CloseReason? closed;
+    bool isScheduled;
+    bool isBehind;
+    DateTimeOffset lastEntry;
+
+    public BoardSession(Guid mapId, CurrentPerson person, MapRooms rooms, TimeProvider time, Func<Func<Task>, Task> dispatch)
+    {
+        (MapId, Person, this.rooms, this.time, this.dispatch) = (mapId, person, rooms, time, dispatch);
+        timer = time.CreateTimer(_ => Enter(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+    }
+
+    public Guid MapId { get; }
+    public CurrentPerson Person { get; }
+
+    /// <summary>This window among the people who are here.</summary>
+    public string ConnectionId { get; } = Guid.NewGuid().ToString("N");
+
+    /// <summary>The map as it is drawn now.</summary>
+    public JourneyMap Map { get; private set; } = null!;
+
+    public UndoStack Undo { get; } = new();
+
+    public MapRoom? Room { get; private set; }
+
+    /// <summary>The structure (stages, steps, lanes, lines, actors) or everything has to be drawn anew.</summary>
+    public event Action? StructureChanged;
+
+    /// <summary>Edits that are now drawn, for whoever follows texts; null = too many, read the map.</summary>
+    public event Func<IReadOnlyList<MapEdit>?, Task>? Drawn;
+
+    public event Func<ImmutableArray<PersonPresence>, Task>? PresenceArrived;
+
+    public event Action<CloseReason>? RoomClosed;
+
+    /// <summary>Joins the room. False when there is no such map.</summary>
+    /// <exception cref="StoreUnavailableException">The map cannot be read now.</exception>
+    public async Task<bool> JoinAsync()
+    {
+        if (await rooms.JoinAsync(MapId, this) is not { } joined) return false;
+        (Room, Map) = joined;
+        Room.Presence.Set(Here());
+        return true;
+    }
+
+    /// <summary>Shows the map as it is, without joining: for the page before its circuit is there. False when there is no such map.</summary>
+    /// <exception cref="StoreUnavailableException">The map cannot be read now.</exception>
+    public async Task<bool> ShowAsync()
+    {
+        if (await rooms.ReadAsync(MapId) is not { } map) return false;
+        Map = map;
+        return true;
+    }
+
+    /// <summary>Tells the others where this person is. Never stored.</summary>
+    public void SetPresence(CursorPlace? cursor, ImmutableArray<Guid> selection, TextCaret? caret) =>
+        Room?.Presence.Set(Here() with { Cursor = cursor, Selection = selection, Caret = caret });
+
+    /// <summary>Submits operations as one step of undo (or, with a group, together with those before).</summary>
+    public async Task<SubmitAnswer> SubmitAsync(IReadOnlyList<MapOperation> operations, object? undoGroup = null)
+    {
+        var answer = await SubmitAsync(new MapSubmission(Author, MapSubmission.NewId(), null, [.. operations]));
+        if (answer is SubmitAnswer.Accepted { Edit: var edit }) Undo.Push(edit.Version, undoGroup);
+        return answer;
+    }
+
+    /// <summary>Submits a delta that the page has made on a version; sent twice with one id, it counts once.</summary>
+    public async Task<SubmitAnswer> SubmitTextAsync(EditTextOperation operation, string submissionId, long baseVersion, object undoGroup)
+    {
+        var answer = await SubmitAsync(new MapSubmission(Author, submissionId, baseVersion, [operation]));
+        if (answer is SubmitAnswer.Accepted { Edit: var edit }) Undo.Push(edit.Version, undoGroup);
+        return answer;
+    }
+
+    /// <summary>Takes back the latest step; null when there is none.</summary>
+    public async Task<SubmitAnswer?> UndoAsync()
+    {
+        var versions = Undo.TakeUndo();
+        if (versions.IsEmpty) return null;
+        var answer = await TakeBackAsync(versions);
+        if (answer is SubmitAnswer.Accepted { Edit: var edit }) Undo.Undone(edit.Version);
+        return answer;
+    }
+
+    /// <summary>Does again what was undone last; null when there is nothing.</summary>
+    public async Task<SubmitAnswer?> RedoAsync()
+    {
+        var versions = Undo.TakeRedo();
+        if (versions.IsEmpty) return null;
+        var answer = await TakeBackAsync(versions);
+        if (answer is SubmitAnswer.Accepted { Edit: var edit }) Undo.Redone(edit.Version);
+        return answer;
+    }
+
+    /// <summary>The edits after a version up to another one; null when there are too many to be worth it.</summary>
+    public async Task<IReadOnlyList<MapEdit>?> EditsSinceAsync(long after, long upTo)
+    {
+        if (upTo - after > WaitingLimit || after > upTo) return null;
+        return await rooms.EditsAsync(MapId, after, upTo);
+    }
+
+    /// <summary>Draws this element's view anew whenever the element changes.</summary>
+    public void Register(Guid id, IElementView view)
+    {
+        if (!views.TryGetValue(id, out var set)) views[id] = set = [];
+        set.Add(view);
+    }
+
+    public void Unregister(Guid id, IElementView view)
+    {
+        if (!views.TryGetValue(id, out var set)) return;
+        set.Remove(view);
+        if (set.Count == 0) views.Remove(id);
+    }
+
+    void IMapListener.Changed(MapEdit edit, JourneyMap map)
+    {
+        lock (gate)
+        {
+            newest = map;
+            if (waiting.Count < WaitingLimit && edit.Touched.Count <= WaitingLimit) waiting.Add(edit);
+            else isBehind = true;
+        }
+
+        Schedule();
+    }
+
+    void IMapListener.PresenceChanged(ImmutableArray<PersonPresence> people)
+    {
+        lock (gate) presence = people;
+        Schedule();
+    }
+
+    void IMapListener.Closed(CloseReason reason)
+    {
+        lock (gate) closed = reason;
+        Schedule();
+    }
+
+    public void Dispose()
+    {
+        Room?.Leave(this);
+        Room?.Presence.Remove(ConnectionId);
+        timer.Dispose();
+    }
+
+    MapAuthor Author => new(Person.Id, Person.Name);
+
+    PersonPresence Here() => new(ConnectionId, Person.Id, Person.Name, Person.Color);
+
+    Task<SubmitAnswer> TakeBackAsync(ImmutableArray<long> versions) =>
+        SubmitAsync(new MapSubmission(Author, MapSubmission.NewId(), null, []) { Undoes = versions });
+
+    Task<SubmitAnswer> SubmitAsync(MapSubmission submission) => rooms.SubmitAsync(MapId, submission);
+
+    void Schedule()
+    {
+        lock (gate)
+        {
+            if (isScheduled) return;
+            isScheduled = true;
+            var pause = lastEntry + FramePause - time.GetUtcNow();
+            if (pause > TimeSpan.Zero)
+            {
+                timer.Change(pause, Timeout.InfiniteTimeSpan);
+                return;
+            }
+        }
+
+        Enter();
+    }
+
+    // The room must never wait for a circuit: what goes wrong inside one is the circuit's own affair.
+    void Enter() => _ = dispatch(DrawAsync);
+
+    async Task DrawAsync()
+    {
+        List<MapEdit>? edits;
+        ImmutableArray<PersonPresence>? people;
+        CloseReason? reason;
+        lock (gate)
+        {
+            (isScheduled, lastEntry) = (false, time.GetUtcNow());
+            (edits, waiting) = (isBehind ? null : waiting, []);
+            (people, presence) = (presence, null);
+            (reason, closed, isBehind) = (closed, null, false);
+        }
+
+        var before = Map;
+        if (newest is not null && !ReferenceEquals(newest, before) && newest.Version > before.Version)
+        {
+            Map = newest;
+            Draw(before, edits);
+            if (Drawn is { } drawn) await drawn(edits);
+        }
+
+        if (people is { } present && PresenceArrived is { } arrived) await arrived(present);
+        if (reason is { } why) RoomClosed?.Invoke(why);
+    }
+
+    void Draw(JourneyMap before, List<MapEdit>? edits)
+    {
+        var touched = edits is null || edits.Any(edit => edit.Touched.Count == 0 && edit.Operations.Length > 0)
+            ? null
+            : ChangedViews.Of(before, Map, edits.SelectMany(edit => edit.Touched).Distinct());
+        if (touched is null)
+        {
+            StructureChanged?.Invoke();
+            return;
+        }
+
+        foreach (var id in touched)
+            if (views.TryGetValue(id, out var set))
+                foreach (var view in set.ToArray()) view.Refresh();
+    }
+}
+
+/// <summary>Something on the board that shows one element (a card) or what stands in it (a lane's cards).</summary>
+public interface IElementView
+{
+    /// <summary>Reads the element anew and renders only if what it shows has changed.</summary>
+    void Refresh();
+}

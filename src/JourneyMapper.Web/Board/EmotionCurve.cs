@@ -1,0 +1,48 @@
+using JourneyMapper.Maps;
+using JourneyMapper.Maps.Elements;
+
+namespace JourneyMapper.Web.Board;
+
+/// <summary>One emotion on the curve, in pixels of its lane.</summary>
+public sealed record EmotionPoint(Element Card, Guid StepId, double X, double Y);
+
+/// <summary>The emotions of one actor (or of nobody in particular) from left to right.</summary>
+public sealed record ActorCurve(int Index, string? Name, string Color, IReadOnlyList<EmotionPoint> Points);
+
+/// <summary>Where the emotions of a lane are drawn.</summary>
+static class EmotionCurve
+{
+    public const int Height = 190;
+    public const int ColumnWidth = 188;
+    const double Middle = 95;
+    const double PerPoint = 36;
+
+    /// <summary>Mouths of the five faces from +2 to -2.</summary>
+    public static readonly IReadOnlyList<string> Mouths =
+        ["M4.8 9.2c1 3 5.4 3 6.4 0z", "M5.2 9.6c1.2 1.8 4.4 1.8 5.6 0", "M5.4 10.4h5.2", "M5.2 11c1.2-1.8 4.4-1.8 5.6 0", "M4.8 11.8c1-3 5.4-3 6.4 0z"];
+
+    /// <summary>Height of a score -2 … +2, downwards.</summary>
+    public static double Y(decimal score) => Middle - (double)score * PerPoint;
+
+    public static IReadOnlyList<ActorCurve> Of(JourneyMap map, Element lane, BoardLayout layout)
+    {
+        var actors = map.Actors.ToList();
+        var points =
+            from step in map.Columns
+            from card in map.CardsIn(lane.Id, step.Id)
+            let x = (layout.ColumnOf(step.Id) - 0.5) * ColumnWidth
+            let point = new EmotionPoint(card, step.Id, x, Y(card.Get(Card.Score)!.Value))
+            group point by map.ActorOf(card) into byActor
+            select byActor;
+        return [.. points.Select(group => (Index: actors.FindIndex(actor => actor.Id == group.Key), Points: group.ToList()))
+            .OrderBy(group => group.Index)
+            .Select(group => group.Index < 0
+                ? new ActorCurve(0, null, "var(--feel)", group.Points)
+                : new ActorCurve(group.Index, actors[group.Index].Caption, ActorColor(actors[group.Index], group.Index), group.Points))];
+    }
+
+    public static string ActorColor(Element actor, int index) => BoardColors.Css(actor.Get(Actor.Color), index + FirstActorColor);
+
+    // Actors begin at another place of the palette than stages, so that the first curve is not the first stage's colour.
+    const int FirstActorColor = 6;
+}

@@ -1,0 +1,51 @@
+using JourneyMapper.Maps;
+using JourneyMapper.Maps.Elements;
+using Microsoft.AspNetCore.Components;
+using Microsoft.Extensions.Localization;
+
+namespace JourneyMapper.Web.Board;
+
+/// <summary>A lane with its cards: renders when the columns, the lane's kind of look or which cards stand where has changed.</summary>
+public abstract class LaneRowBase : ComponentBase, IElementView, IDisposable
+{
+    BoardLayout? drawnLayout;
+    bool drawnEditable;
+    bool isDirty;
+
+    [Parameter, EditorRequired] public Guid Id { get; set; }
+    [Parameter, EditorRequired] public BoardLayout Layout { get; set; } = default!;
+    [Parameter] public bool CanEdit { get; set; }
+
+    [CascadingParameter] public BoardSession Session { get; set; } = default!;
+
+    [Inject] protected IStringLocalizer<BoardTexts> T { get; set; } = default!;
+
+    protected JourneyMap Map => Session.Map;
+
+    protected override void OnInitialized() => Session.Register(Id, this);
+
+    protected override void OnParametersSet()
+    {
+        isDirty |= !ReferenceEquals(drawnLayout, Layout) || drawnEditable != CanEdit;
+        (drawnLayout, drawnEditable) = (Layout, CanEdit);
+    }
+
+    public void Refresh()
+    {
+        isDirty = true;
+        StateHasChanged();
+    }
+
+    protected override bool ShouldRender() => isDirty;
+
+    protected override void OnAfterRender(bool firstRender) => isDirty = false;
+
+    public virtual void Dispose()
+    {
+        Session.Unregister(Id, this);
+        GC.SuppressFinalize(this);
+    }
+
+    /// <summary>How far a card reaches from its column, cut at the map's edge.</summary>
+    protected int SpanOf(Element card, int column) => Math.Min(card.Get(Card.Span)!.Value, Layout.Width - column + 1);
+}

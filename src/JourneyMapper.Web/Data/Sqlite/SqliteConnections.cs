@@ -1,0 +1,19 @@
+using Microsoft.Data.Sqlite;
+
+namespace JourneyMapper.Web.Data;
+
+internal static class SqliteConnections
+{
+    /// <summary>For EF and for reading: pooled, as many as are needed; WAL lets them read while the gate writes.</summary>
+    public static string Shared(StorageFolder folder) =>
+        new SqliteConnectionStringBuilder { DataSource = folder.DatabaseFile, ForeignKeys = true }.ConnectionString;
+
+    /// <summary>For the gate's own connection, which must really close when it is closed.</summary>
+    public static string ForGate(StorageFolder folder) => new SqliteConnectionStringBuilder
+    {
+        DataSource = folder.DatabaseFile,
+        Mode = SqliteOpenMode.ReadWrite,
+        ForeignKeys = true,
+        Pooling = false,
+    }.ConnectionString;
+}

@@ -1,0 +1,62 @@
+using Microsoft.AspNetCore.Diagnostics;
+using Radzen;
+
+namespace JourneyMapper.Web.Layout;
+
+/// <summary>Pages, languages and the frame around every page.</summary>
+static class ShellServices
+{
+    /// <summary>What a page may send in one message; the page cuts its own before that.</summary>
+    const int LargestCircuitMessage = 256 * 1024;
+
+    public static void AddShell(this WebApplicationBuilder builder)
+    {
+        var services = builder.Services;
+        services.AddRazorComponents().AddInteractiveServerComponents()
+            .AddHubOptions(hub => hub.MaximumReceiveMessageSize = LargestCircuitMessage);
+        services.AddLocalization();
+        services.Configure<RequestLocalizationOptions>(Languages.Configure);
+        services.AddScoped<DialogService>();
+        services.AddScoped<Toasts>();
+        services.AddSingleton(TimeProvider.System);
+        services.AddHttpContextAccessor();
+        // Addresses may carry a token (?access_token= on /hubs): the line per request is never written, whatever the configuration says.
+        builder.Logging.AddFilter("Microsoft.AspNetCore.Hosting.Diagnostics", LogLevel.Warning);
+    }
+
+    public static void UseShell(this WebApplication app)
+    {
+        app.UseSecurityHeaders();
+        app.UseRequestLocalization();
+        app.UseWhen(context => !IsProgram(context.Request.Path), pages =>
+        {
+            pages.UseExceptionHandler("/error", createScopeForErrors: true);
+            pages.UseStatusCodePagesWithReExecute("/status/{0}", createScopeForStatusCodePages: true);
+            // A refused form is shown a page too; the page itself takes no posts.
+            pages.Use(async (context, next) =>
+            {
+                if (context.Features.Get<IStatusCodeReExecuteFeature>() is not null) context.Request.Method = HttpMethods.Get;
+                await next(context);
+                // A page that refuses a form names a content type but writes nothing, which would pass for an answer.
+                if (!context.Response.HasStarted && context.Response.StatusCode == StatusCodes.Status400BadRequest) context.Response.ContentType = null;
+            });
+        });
+        if (app.Urls.Concat([app.Configuration["urls"] ?? ""]).Any(url => url.Contains("https:", StringComparison.OrdinalIgnoreCase)))
+        {
+            app.UseHsts();
+            app.UseHttpsRedirection();
+        }
+    }
+
+    public static void MapShell(this WebApplication app)
+    {
+        app.MapStaticAssets().AllowAnonymous();
+        Preferences.Map(app);
+        // Required here too, for the circuits' own addresses.
+        app.MapRazorComponents<App>().RequireAuthorization()
+            .AddInteractiveServerRenderMode(options => options.ContentSecurityFrameAncestorsPolicy = null);
+    }
+
+    /// <summary>Addresses for programs: they answer with problem+json and never with a page.</summary>
+    public static bool IsProgram(PathString path) => path.StartsWithSegments("/api") || path.StartsWithSegments("/hubs");
+}

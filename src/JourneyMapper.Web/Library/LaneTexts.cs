@@ -1,0 +1,4 @@
+namespace JourneyMapper.Web.Library;
+
+/// <summary>Names of the lane kinds, as titles of new lanes and in menus.</summary>
+public sealed class LaneTexts;
