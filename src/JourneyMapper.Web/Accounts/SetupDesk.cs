@@ -9,6 +9,9 @@ namespace JourneyMapper.Web.Accounts;
 public sealed class SetupDesk(
     IDbContextFactory<JourneyDb> databases, IPasswordHasher<Person> hasher, ILookupNormalizer normalizer, Membership membership, TimeProvider clock)
 {
+    // What the edits of a program with this token are signed with.
+    const string SetupTokenName = "API";
+
     public async Task<bool> IsDoneAsync(CancellationToken cancel = default)
     {
         await using var db = await databases.CreateDbContextAsync(cancel);
@@ -27,7 +30,7 @@ public sealed class SetupDesk(
         db.Users.Add(owner);
         db.Members.Add(new() { PersonId = owner.Id, Role = Role.Owner, JoinedAt = now });
         if (apiToken is not null)
-            db.ApiTokens.Add(new() { Name = "Setup:ApiToken", TokenHash = Secret.Hash(apiToken), Right = TokenRight.Full, CreatedAt = now });
+            db.ApiTokens.Add(new() { Name = SetupTokenName, TokenHash = Secret.Hash(apiToken), Right = TokenRight.Full, CreatedAt = now });
         try
         {
             await db.SaveChangesAsync();

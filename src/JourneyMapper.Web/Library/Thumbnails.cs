@@ -36,7 +36,8 @@ public sealed record Thumbnail(IReadOnlyList<ThumbnailStage> Stages, IReadOnlyLi
 {
     // Wire names of lanes by the band of the picture in which their cards show.
     static readonly string[] Meetings = ["touchpoints", "channels", "frontStage"];
-    static readonly string[] Doings = ["actions", "thoughts", "quotes", "needs", "notes", "evidence", "backStage", "support", "systems"];
+    static readonly string[] Doings = ["actions", "thoughts", "quotes", "needs", "notes", "evidence"];
+    static readonly string[] Behind = ["backStage", "support", "systems", "policies", "people"];
 
     public static Thumbnail Of(IReadOnlyList<ThumbnailRow> rows)
     {
@@ -64,6 +65,7 @@ public sealed record Thumbnail(IReadOnlyList<ThumbnailStage> Stages, IReadOnlyLi
             IsStep: true,
             Doings: byLane.Count(c => Doings.Contains(c.Lane)),
             Meetings: byLane.Count(c => Meetings.Contains(c.Lane)),
+            Behind: byLane.Count(c => Behind.Contains(c.Lane)),
             Pains: byLane.Count(c => c.Lane == "pains"),
             Opportunities: byLane.Count(c => c.Lane == "opportunities"),
             Feeling: scores.Count > 0 ? scores.Average() : null);
@@ -94,7 +96,7 @@ public sealed record Thumbnail(IReadOnlyList<ThumbnailStage> Stages, IReadOnlyLi
 public sealed record ThumbnailStage(int FirstColumn, int Columns, string? Color);
 
 /// <summary>How many cards of which sort stand under a step. <paramref name="Feeling"/> is the mean of its emotions, -2 to 2.</summary>
-public sealed record ThumbnailColumn(bool IsStep, int Doings, int Meetings, int Pains, int Opportunities, double? Feeling)
+public sealed record ThumbnailColumn(bool IsStep, int Doings, int Meetings, int Behind, int Pains, int Opportunities, double? Feeling)
 {
-    public static readonly ThumbnailColumn Empty = new(false, 0, 0, 0, 0, null);
+    public static readonly ThumbnailColumn Empty = new(false, 0, 0, 0, 0, 0, null);
 }
