@@ -84,7 +84,7 @@ internal sealed class MermaidScanner(MermaidSource source, string frontMatterTit
         Warn(MermaidCodes.EmptyKeyword, line, keyword);
         int next = at + 1;
         while (next < text.Length && text[next] != '\n' && MermaidText.IsBlank(text[next])) next++;
-        if (next >= text.Length || text[next] is '\n' or '#' or '%') return null;
+        if (next >= text.Length || text[next] is '\n' or '%' || (text[next] == '#' && MermaidText.EntityEnd(text, next) == 0)) return null;
         int end = LineEnd(next);
         int before = at;
         at = next;
