@@ -14,7 +14,7 @@ public sealed class MapImporter(MapDesk desk, IStringLocalizerFactory texts)
     public Task<ImportAnswer> ImportAsync(ImportFormat? format, ReadOnlyMemory<byte> file, int? block, MapAuthor author)
     {
         if (file.Length > ImportText.MaxBytes)
-            return Task.FromResult<ImportAnswer>(Refused(typeof(ExchangeTexts), new(ExchangeCodes.TooLarge, null, [$"{ImportText.MaxBytes / 1024 / 1024} MB"])));
+            return Task.FromResult<ImportAnswer>(Refused(typeof(ExchangeTexts), new(ExchangeCodes.TooLarge, null, [ImportText.MaxSize])));
         (string? text, ImportNote? error) = ImportText.Decode(file.Span);
         return text is null ? Task.FromResult<ImportAnswer>(Refused(typeof(ExchangeTexts), error!)) : ImportAsync(format, text, block, author);
     }

@@ -4,8 +4,8 @@ using System.Text;
 using System.Text.Json.Nodes;
 using JourneyMapper.Web.Exchange;
 using JourneyMapper.Web.Exchange.Mermaid;
-using JourneyMapper.Web.Tests.Exchange.Mermaid;
 using JourneyMapper.Web.Tests.Accounts;
+using JourneyMapper.Web.Tests.Exchange.Mermaid;
 using Xunit;
 
 namespace JourneyMapper.Web.Tests.Exchange;
