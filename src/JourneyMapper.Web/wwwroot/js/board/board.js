@@ -5,7 +5,7 @@ import { Drag } from "./drag.js";
 import { Others } from "./others.js";
 import { SaveState } from "./save-state.js";
 import { Menu } from "./menu.js";
-import { newId } from "../text/ids.js";
+import { newUuid } from "../text/ids.js";
 
 /**
  * The page's half of a board. `server` is the circuit's BoardScript: what it offers is called by name. Blazor draws the elements; the
@@ -77,7 +77,7 @@ class Board {
   /** Makes a card and opens it for typing; letters typed meanwhile go into it. */
   async addCard(laneId, stepId, { before = null, score = null, typed = "" } = {}) {
     if (!this.editable()) return;
-    const id = newId();
+    const id = newUuid();
     const ahead = this.keys.catchLetters(typed);
     const done = await this.call("AddCard", id, laneId, stepId, before, score, null);
     if (done && await this.appear(id)) await this.editors.open(id, "text", { insert: () => ahead.end() });
@@ -85,12 +85,12 @@ class Board {
   }
 
   async addStage(before = null) {
-    const id = newId();
+    const id = newUuid();
     if (await this.call("AddStage", id, before) && await this.appear(id)) await this.editors.open(id, "title");
   }
 
   async addStep(stageId, before = null) {
-    const id = newId();
+    const id = newUuid();
     if (await this.call("AddStep", id, stageId, before) && await this.appear(id)) await this.editors.open(id, "title");
   }
 
