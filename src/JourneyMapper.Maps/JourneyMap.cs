@@ -113,7 +113,7 @@ internal sealed record MapState(
     ImmutableDictionary<Guid, Element> Elements,
     ImmutableDictionary<Slot, ImmutableSortedSet<Sibling>> Slots,
     ImmutableDictionary<Guid, RemovedElement> Removed,
-    ImmutableDictionary<Guid, ImmutableArray<Guid>> TakenBy,
+    ImmutableDictionary<Guid, ImmutableSortedSet<Guid>> TakenBy,
     int StepCount)
 {
     public static MapState Empty(Guid id) => new(
@@ -121,6 +121,6 @@ internal sealed record MapState(
         ImmutableDictionary<Guid, Element>.Empty,
         ImmutableDictionary<Slot, ImmutableSortedSet<Sibling>>.Empty,
         ImmutableDictionary<Guid, RemovedElement>.Empty,
-        ImmutableDictionary<Guid, ImmutableArray<Guid>>.Empty,
+        ImmutableDictionary<Guid, ImmutableSortedSet<Guid>>.Empty,
         0);
 }

@@ -58,60 +58,55 @@ internal sealed class MapDraft(JourneyMap map)
     /// <summary>Puts an element that does not stand yet at its place, before a sibling or last.</summary>
     public Element Add(Element element, Guid? before) => AddAt(element.At(element.Place, KeyBefore(Slot.Of(element), before, element.Id)));
 
-    /// <summary>Puts an element back under the key that it had, or right after whoever has taken that key.</summary>
-    public void AddBack(Element element)
-    {
-        var slot = Slot.Of(element);
-        if (state.Slots.TryGetValue(slot, out var siblings) && siblings.FirstOrDefault(s => s.Order == element.Order) is { Order: not null } same)
-        {
-            var next = siblings.IndexOf(same) + 1;
-            Add(element, next < siblings.Count ? siblings[next].Id : null);
-        }
-        else
-        {
-            AddAt(element);
-        }
-    }
+    /// <summary>Ids of what a removal took and what waits for it to be taken back, its root included while that is removed.</summary>
+    public ImmutableSortedSet<Guid> TakenBy(Guid root) => state.TakenBy.GetValueOrDefault(root, []);
 
-    public void Take(Element element, RemovedElement record)
+    public void Take(RemovedElement record)
     {
+        var element = record.Element;
         Unlist(element);
-        var taken = state.TakenBy.GetValueOrDefault(record.Root, []);
         State = state with
         {
             Elements = state.Elements.Remove(element.Id),
             Removed = state.Removed.SetItem(element.Id, record),
-            TakenBy = state.TakenBy.SetItem(record.Root, taken.Add(element.Id)),
+            TakenBy = state.TakenBy.SetItem(record.Root, TakenBy(record.Root).Add(element.Id)),
             StepCount = state.StepCount - (element.Kind == Step.Kind ? 1 : 0),
         };
         touched.Add(element.Id);
     }
 
-    /// <summary>What a removal took, its root first; the records are forgotten, the elements do not stand yet.</summary>
-    public List<RemovedElement> Release(Guid root)
+    /// <summary>Puts a removed element back, before a sibling or last.</summary>
+    public void Return(RemovedElement record, Guid? before)
     {
-        var released = state.TakenBy[root].Select(id => state.Removed[id]).ToList();
-        State = state with { Removed = state.Removed.RemoveRange(state.TakenBy[root]), TakenBy = state.TakenBy.Remove(root) };
-        return released;
+        Forget(record);
+        Add(record.Element, before);
     }
 
     /// <summary>Hands an element that cannot come back yet to another removal, which will bring it back.</summary>
     public void HandOver(RemovedElement record, Guid newRoot)
     {
+        Forget(record);
         State = state with
         {
-            Removed = state.Removed.SetItem(record.Element.Id, record with { Root = newRoot, NextSibling = null, SideEffects = [] }),
-            TakenBy = state.TakenBy.SetItem(newRoot, state.TakenBy.GetValueOrDefault(newRoot, []).Add(record.Element.Id)),
+            Removed = state.Removed.Add(record.Element.Id, record with { Root = newRoot }),
+            TakenBy = state.TakenBy.SetItem(newRoot, TakenBy(newRoot).Add(record.Element.Id)),
         };
         touched.Add(record.Element.Id);
     }
 
-    /// <summary>Adds a side effect to a removal that took place earlier.</summary>
-    public void AddSideEffect(Guid root, SideEffect effect)
+    /// <summary>Changes a property of an element that stands or is removed.</summary>
+    public void ChangeAny(Guid id, string property, object? value)
     {
-        var record = state.Removed[root];
-        State = state with { Removed = state.Removed.SetItem(root, record with { SideEffects = record.SideEffects.Add(effect) }) };
-        touched.Add(root);
+        if (Find(id) is { } element)
+        {
+            Change(element.With(element.Kind.Find(property)!, value));
+            return;
+        }
+
+        var record = state.Removed[id];
+        var changed = record with { Element = record.Element.With(record.Element.Kind.Find(property)!, value) };
+        State = state with { Removed = state.Removed.SetItem(id, changed) };
+        touched.Add(id);
     }
 
     /// <summary>Replaces an element by one with the same place.</summary>
@@ -137,6 +132,16 @@ internal sealed class MapDraft(JourneyMap map)
     public Guid? SiblingIn(Slot slot, Guid? before) => before is { } id && Find(id) is { } sibling && Slot.Of(sibling) == slot ? id : null;
 
     public JourneyMap ToMap(long version) => Now.AtVersion(version);
+
+    private void Forget(RemovedElement record)
+    {
+        var rest = TakenBy(record.Root).Remove(record.Element.Id);
+        State = state with
+        {
+            Removed = state.Removed.Remove(record.Element.Id),
+            TakenBy = rest.IsEmpty ? state.TakenBy.Remove(record.Root) : state.TakenBy.SetItem(record.Root, rest),
+        };
+    }
 
     private Element AddAt(Element element)
     {

@@ -68,7 +68,7 @@ test("a store that cannot be reached is asked again, later and later, with the s
   assert.equal(await a.it.flush(), false);
   const first = a.due.shift();
   first.run();
-  a.transport.sent[1].fail("unavailable");
+  a.transport.sent[1].fail("storeUnavailable");
   await settled();
   const second = a.due.shift();
   assert.ok(second.ms > first.ms);

@@ -14,7 +14,7 @@ public static class OperationJson
     public static ImmutableArray<MapOperation> ReadList(JsonElement json, string path = "/operations")
     {
         var left = Limits.OperationsInSubmission;
-        return ReadList(json, path, ref left);
+        return ReadList(json, path, ref left, isStored: false);
     }
 
     /// <summary>Reads a stored list.</summary>
@@ -22,7 +22,7 @@ public static class OperationJson
     {
         using var document = JsonDocument.Parse(json);
         var left = int.MaxValue;
-        return ReadList(document.RootElement, "", ref left);
+        return ReadList(document.RootElement, "", ref left, isStored: true);
     }
 
     public static string WriteList(IEnumerable<MapOperation> operations) => JsonText.Of(writer => WriteList(writer, operations));
@@ -34,20 +34,20 @@ public static class OperationJson
         writer.WriteEndArray();
     }
 
-    private static ImmutableArray<MapOperation> ReadList(JsonElement json, string path, ref int left)
+    private static ImmutableArray<MapOperation> ReadList(JsonElement json, string path, ref int left, bool isStored)
     {
         if (json.ValueKind != JsonValueKind.Array) throw new MalformedException(path, "an array is expected");
         var operations = ImmutableArray.CreateBuilder<MapOperation>(Math.Min(json.GetArrayLength(), Limits.OperationsInSubmission));
         foreach (var item in json.EnumerateArray())
         {
             if (--left < 0) throw new MalformedException(path, $"more than {Limits.OperationsInSubmission} operations", isTooLarge: true);
-            operations.Add(Read(item, $"{path}/{operations.Count}", ref left));
+            operations.Add(Read(item, $"{path}/{operations.Count}", ref left, isStored));
         }
 
         return operations.DrainToImmutable();
     }
 
-    private static MapOperation Read(JsonElement json, string path, ref int left)
+    private static MapOperation Read(JsonElement json, string path, ref int left, bool isStored)
     {
         var members = new JsonMembers(json, path);
         switch (members.GetString("op"))
@@ -60,13 +60,14 @@ public static class OperationJson
                 var value = members.Find("value") is { } given ? JsonMembers.ReadValue(given, $"{path}/value") : null;
                 return new SetOperation(members.GetId("id"), members.GetString("property"), value);
             case "move":
-                members.Allow("op", "id", "before", "laneId", "stepId", "stageId", "cardId");
+                members.Allow("op", "id", "before", "laneId", "stepId", "stageId", "cardId", "elements");
                 return new MoveOperation(members.GetId("id"), members.FindId("before"))
                 {
                     LaneId = members.FindId("laneId"),
                     StepId = members.FindId("stepId"),
                     StageId = members.FindId("stageId"),
                     CardId = members.FindId("cardId"),
+                    Elements = ReadRestored(members.Find("elements"), $"{path}/elements"),
                 };
             case "editText":
                 members.Allow("op", "id", "property", "delta");
@@ -77,11 +78,15 @@ public static class OperationJson
                 members.Allow("op", "id");
                 return new RemoveOperation(members.GetId("id"));
             case "restore":
-                members.Allow("op", "id", "before", "elements");
-                return new RestoreOperation(members.GetId("id"), members.FindId("before"), ReadRestored(members.Find("elements"), $"{path}/elements"));
+                members.Allow("op", "id", "before", "elements", "trace");
+                return new RestoreOperation(members.GetId("id"), members.FindId("before"), ReadRestored(members.Find("elements"), $"{path}/elements"))
+                {
+                    // Only what the server itself has written: nobody else says what a removal found.
+                    Trace = isStored && members.Find("trace") is { } trace ? RemovalTraceJson.Read(trace) : null,
+                };
             case "batch":
                 members.Allow("op", "operations");
-                return new BatchOperation(ReadList(members.Get("operations"), $"{path}/operations", ref left));
+                return new BatchOperation(ReadList(members.Get("operations"), $"{path}/operations", ref left, isStored));
             case var unknown:
                 throw new MalformedException($"{path}/op", $"there is no operation '{unknown}'");
         }
@@ -95,7 +100,8 @@ public static class OperationJson
 
     private static ImmutableArray<RestoredElement> ReadRestored(JsonElement? json, string path)
     {
-        if (json is not { ValueKind: JsonValueKind.Array } array) return [];
+        if (json is not { } array) return default;
+        if (array.ValueKind != JsonValueKind.Array) throw new MalformedException(path, "an array is expected");
         return [.. array.EnumerateArray().Select((item, i) => ReadElement(item, $"{path}/{i}")).Select(e => new RestoredElement(e.Kind, e.Id, e.Properties))];
     }
 
@@ -135,6 +141,7 @@ public static class OperationJson
                 WriteId(writer, "stageId", move.StageId);
                 WriteId(writer, "cardId", move.CardId);
                 WriteId(writer, "before", move.Before);
+                WriteElements(writer, move.Elements);
                 break;
             case EditTextOperation edit:
                 writer.WriteString("op", "editText");
@@ -167,9 +174,15 @@ public static class OperationJson
         writer.WriteString("op", "restore");
         WriteId(writer, "id", restore.Id);
         WriteId(writer, "before", restore.Before);
-        if (restore.Elements.IsDefault) return;
+        WriteElements(writer, restore.Elements);
+        if (restore.Trace is { } trace) RemovalTraceJson.Write(writer, trace);
+    }
+
+    private static void WriteElements(Utf8JsonWriter writer, ImmutableArray<RestoredElement> elements)
+    {
+        if (elements.IsDefault) return;
         writer.WriteStartArray("elements");
-        foreach (var element in restore.Elements) WriteElement(writer, element.Kind, element.Id, element.Properties);
+        foreach (var element in elements) WriteElement(writer, element.Kind, element.Id, element.Properties);
         writer.WriteEndArray();
     }
 

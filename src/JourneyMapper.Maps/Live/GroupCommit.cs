@@ -119,7 +119,7 @@ internal sealed class GroupCommit(MapRoom room, IMapStore store, IMapRights righ
 
         var outcome = map.Apply(operations, rebase);
         if (outcome.Change is not { } change) return await RefuseAsync(waiting, outcome.Refusal!);
-        return new AppliedEdit(waiting, MapEdit.Of(change, submission, time.GetUtcNow().UtcDateTime), change) { Skipped = skipped };
+        return new AppliedEdit(waiting, MapEdit.Of(change, submission, MapEdit.Now(time)), change) { Skipped = skipped };
     }
 
     private async Task<UndoPlan?> PlanUndoAsync(MapSubmission submission, JourneyMap map, List<AppliedEdit> before)

@@ -30,6 +30,13 @@ public sealed class MapEdit
     /// <summary>Ids of the elements that it touched, the removed ones included. Known for edits that this process has applied, else empty.</summary>
     public IReadOnlyCollection<Guid> Touched { get; init; } = [];
 
+    /// <summary>The time in whole milliseconds, so that every database gives back exactly what was shown.</summary>
+    internal static DateTime Now(TimeProvider time)
+    {
+        var now = time.GetUtcNow().UtcDateTime;
+        return now.AddTicks(-(now.Ticks % TimeSpan.TicksPerMillisecond));
+    }
+
     public static MapEdit Of(MapChange change, MapSubmission submission, DateTime at) => new()
     {
         MapId = change.Map.Id,

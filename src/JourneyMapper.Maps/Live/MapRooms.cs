@@ -76,7 +76,7 @@ public sealed class MapRooms(IMapStore store, IMapRights rights, TimeProvider ti
     {
         var outcome = JourneyMap.Empty(mapId).Apply(submission.Operations);
         if (outcome.Change is not { } change) return new SubmitAnswer.Refused(outcome.Refusal!);
-        var edit = MapEdit.Of(change, submission, time.GetUtcNow().UtcDateTime);
+        var edit = MapEdit.Of(change, submission, MapEdit.Now(time));
         var commit = new MapCommit(mapId, 0, [edit.ToStored()], MapStorage.Rows(change.Map), change.Map.Title, change.Map.Kind);
         try
         {

@@ -38,7 +38,7 @@ public static class MapStorage
         }
 
         var state = new MapState(head, elements.ToImmutable(), Slots(elements.Values), removed.ToImmutable(),
-            takenBy.ToImmutableDictionary(pair => pair.Key, pair => pair.Value.ToImmutableArray()),
+            takenBy.ToImmutableDictionary(pair => pair.Key, pair => pair.Value.ToImmutableSortedSet()),
             elements.Values.Count(element => element.Kind == Step.Kind));
         return new JourneyMap(stored.Id, stored.Version, state);
     }
@@ -87,18 +87,7 @@ public static class MapStorage
         {
             writer.WriteStartObject();
             if (record.NextSibling is { } next) writer.WriteString("next", next);
-            writer.WriteStartArray("effects");
-            foreach (var effect in record.SideEffects)
-            {
-                writer.WriteStartObject();
-                writer.WriteString("id", effect.Id);
-                writer.WriteString("property", effect.Property);
-                OperationJson.WriteValue(writer, new("before", effect.Before));
-                OperationJson.WriteValue(writer, new("after", effect.After));
-                writer.WriteEndObject();
-            }
-
-            writer.WriteEndArray();
+            RemovalTraceJson.WriteEffects(writer, record.SideEffects);
             writer.WriteEndObject();
         });
 
@@ -107,16 +96,6 @@ public static class MapStorage
         if (json is null) return (null, []);
         using var document = JsonDocument.Parse(json);
         var members = new JsonMembers(document.RootElement, "");
-        return (members.FindId("next"), [.. members.Get("effects").EnumerateArray().Select(ReadEffect)]);
-    }
-
-    private static SideEffect ReadEffect(JsonElement json)
-    {
-        var members = new JsonMembers(json, "");
-        var property = members.GetString("property");
-        return new SideEffect(members.GetId("id"), property, Value("before"), Value("after"));
-
-        object? Value(string name) => members.Find(name) is not { } value ? null
-            : property == Card.Span.Name ? (object)value.GetInt32() : value.GetGuid();
+        return (members.FindId("next"), RemovalTraceJson.ReadEffects(members.Get("effects")));
     }
 }

@@ -18,8 +18,8 @@ public sealed record BatchOperation(ImmutableArray<MapOperation> Operations) : M
             var one = Operations[i].ApplyTo(draft);
             if (one.Refusal is { } refusal) return refusal with { Field = Path(i, refusal.Field) };
             applied.Add(one.Operation!);
-            // An inverse that is itself a batch can only be "nothing": a batch holds no other.
-            if (one.Inverse is not BatchOperation) inverse.Add(one.Inverse!);
+            // An inverse may be several operations, and a batch holds no other.
+            inverse.AddRange(Submission.Flat(one.Inverse!).Reverse());
         }
 
         inverse.Reverse();

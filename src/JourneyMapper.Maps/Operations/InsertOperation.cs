@@ -13,12 +13,13 @@ public sealed record InsertOperation(ElementKind Kind, Guid Id, ImmutableArray<P
         if (ReadPlace(draft, out var place) is { } badPlace) return badPlace;
         if (Before is { } before && !draft.Now.Knows(before)) return new Refusal(RefusalCode.UnknownElement, before, "before");
         if (ReadProperties(draft, place, out var element) is { } badValue) return badValue;
-        if (CheckRules(draft, element) is { } broken) return broken;
+        if (ValueRules.Check(draft, element, place, "element/linkKind") is { } broken) return broken;
         if (draft.RoomFor(Kind, place, isNew: true) is { } full) return full;
 
+        var map = draft.Now;
         var added = draft.Add(element, Before);
         var next = draft.SiblingIn(Slot.Of(added), Before);
-        return new Applied(Of(draft.Now, added, next), new RemoveOperation(Id));
+        return new Applied(Of(draft.Now, added, next), Removal.InverseOfComing(map, draft.Now, added, []));
     }
 
     /// <summary>The insert that puts this element, as it is, on a map.</summary>
@@ -62,9 +63,6 @@ public sealed record InsertOperation(ElementKind Kind, Guid Id, ImmutableArray<P
         var missing = required.FirstOrDefault(property => property.IsRequired && given.Get(property) is null);
         return missing is null ? null : new Refusal(RefusalCode.InvalidValue, Id, $"element/{missing.Name}");
     }
-
-    private static Refusal? CheckRules(MapDraft draft, Element element) =>
-        ValueRules.CheckLink(draft, element, element.Place, "element/linkKind") ?? ValueRules.CheckCurve(draft, element, element.Place);
 
     public bool Equals(InsertOperation? other) =>
         other is not null && Kind == other.Kind && Id == other.Id && Before == other.Before && Properties.SequenceEqual(other.Properties);

@@ -3,7 +3,7 @@ using JourneyMapper.Maps.Lanes;
 
 namespace JourneyMapper.Maps.Operations;
 
-/// <summary>What a removal takes with it and what it changes in elements that stay (CONTRACT section 4; clients apply the same rule).</summary>
+/// <summary>What a removal takes with it and what it changes in other elements (CONTRACT section 4; clients apply the same rule).</summary>
 public static class Removal
 {
     /// <summary>The element and everything that goes with it, each once, the element first.</summary>
@@ -22,33 +22,65 @@ public static class Removal
         }
     }
 
-    /// <summary>Spans that get shorter and lanes that lose their actor, when these elements go together.</summary>
+    /// <summary>Spans that get shorter and actors that are unset when these elements go together, in the order of their ids.</summary>
     internal static IEnumerable<SideEffect> SideEffects(JourneyMap map, IReadOnlyList<Element> taken)
     {
         var gone = taken.Select(element => element.Id).ToHashSet();
-        var actors = taken.Where(element => element.Kind == Actor.Kind).Select(element => element.Id).ToHashSet();
-        if (actors.Count > 0)
-        {
-            foreach (var lane in map.Lanes.Where(lane => lane.Get(Lane.ActorId) is { } id && actors.Contains(id) && !gone.Contains(lane.Id)))
-                yield return new SideEffect(lane.Id, Lane.ActorId.Name, lane.Get(Lane.ActorId), null);
-        }
+        var effects = taken[0].Kind == Actor.Kind ? LostActors(map, taken[0].Id, gone)
+            : taken.Any(element => element.Kind == Step.Kind) ? ShorterSpans(map, gone)
+            : [];
+        return effects.OrderBy(effect => effect.Id);
+    }
 
-        if (!taken.Any(element => element.Kind == Step.Kind)) yield break;
+    /// <summary>
+    /// What takes an insert or a restore back: a removal and, where that would leave a span other than before (a step that came to stand
+    /// under a card is no step that the card gave up), the span as it was.
+    /// </summary>
+    internal static MapOperation InverseOfComing(JourneyMap before, JourneyMap after, Element root, IReadOnlyCollection<Guid> changed)
+    {
+        var remove = new RemoveOperation(root.Id);
+        if (root.Kind != Step.Kind && root.Kind != Stage.Kind) return remove;
+        var left = SideEffects(after, Of(after, root)).ToDictionary(effect => effect.Id, effect => effect.After);
+        var spans = left.Keys.Concat(changed).Distinct().Select(before.Find).OfType<Element>()
+            .Where(card => card.Kind == Card.Kind && !Equals(card.GetSet(Card.Span), left.GetValueOrDefault(card.Id, after.Find(card.Id)!.GetSet(Card.Span))))
+            .Select(card => SetOperation.Of(card.Id, Card.Span, card.Get(Card.Span)))
+            .ToList();
+        return spans.Count == 0 ? remove : new BatchOperation([remove, .. spans]);
+    }
+
+    /// <summary>True when this card, standing or removed, tells an emotion of that actor.</summary>
+    internal static bool IsEmotionOf(JourneyMap map, Element card, Guid actor)
+    {
+        if (card.Kind != Card.Kind) return false;
+        var lane = map.Find(card.Place.Parent) ?? map.FindRemoved(card.Place.Parent)!;
+        return Lane.KindOf(lane).IsCurve && (lane.Get(Lane.ActorId) ?? card.Get(Card.ActorId)) == actor;
+    }
+
+    /// <summary>
+    /// Whatever names the actor without going with it, unseen and removed elements too: nothing that stands, or comes back without the
+    /// actor, may name one that is gone. Only a removed emotion keeps its actor, and comes back with it.
+    /// </summary>
+    private static IEnumerable<SideEffect> LostActors(JourneyMap map, Guid actor, HashSet<Guid> gone) =>
+        from element in map.State.Elements.Values.Concat(map.State.Removed.Values.Select(record => record.Element))
+        let property = element.Kind == Lane.Kind ? Lane.ActorId : element.Kind == Card.Kind ? Card.ActorId : null
+        where property is not null && element.Get(property) == actor && !gone.Contains(element.Id) && !IsEmotionOf(map, element, actor)
+        select new SideEffect(element.Id, property.Name, actor, null);
+
+    private static IEnumerable<SideEffect> ShorterSpans(JourneyMap map, HashSet<Guid> gone)
+    {
         var columns = map.Columns;
-        var last = columns.Length - 1;
-        while (!gone.Contains(columns[last].Id)) last--;
-        for (var column = 0; column < last; column++)
+        var index = columns.Select((step, i) => (step.Id, i)).ToDictionary(pair => pair.Id, pair => pair.i);
+        foreach (var card in map.State.Elements.Values.Where(element => element.Kind == Card.Kind && element.Get(Card.Span) > 1 && !gone.Contains(element.Id)))
         {
-            if (gone.Contains(columns[column].Id)) continue;
-            foreach (var card in map.Lanes.SelectMany(lane => map.CardsIn(lane.Id, columns[column].Id)))
-            {
-                var span = card.Get(Card.Span)!.Value;
-                var shorter = columns.AsSpan(column + 1, Math.Min(span, columns.Length - column) - 1).ToArray().Count(step => gone.Contains(step.Id));
-                // A span of 1 is the default and stored as unset.
-                if (shorter > 0) yield return new SideEffect(card.Id, Card.Span.Name, span, span - shorter == 1 ? null : span - shorter);
-            }
+            var (first, span) = (index[card.Place.Second], card.Get(Card.Span)!.Value);
+            var shorter = 0;
+            for (var i = first + 1; i < Math.Min(first + span, columns.Length); i++) shorter += gone.Contains(columns[i].Id) ? 1 : 0;
+            if (shorter > 0) yield return new SideEffect(card.Id, Card.Span.Name, span, StoredSpan(span - shorter));
         }
     }
+
+    /// <summary>A span of 1 is the default and stored as unset.</summary>
+    internal static object? StoredSpan(int span) => span == 1 ? null : span;
 
     private static IEnumerable<Element> Dependents(JourneyMap map, Element element) => element.Kind.Name switch
     {
@@ -62,7 +94,7 @@ public static class Removal
 
     private static IEnumerable<Element> EmotionsOf(JourneyMap map, Guid actorId) =>
         from lane in map.Lanes
-        where Lane.KindOf(lane) == Emotions.Kind
+        where Lane.KindOf(lane).IsCurve
         from step in map.Columns
         from card in map.CardsIn(lane.Id, step.Id)
         where map.ActorOf(card) == actorId

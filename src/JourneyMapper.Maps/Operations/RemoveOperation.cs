@@ -18,16 +18,11 @@ public sealed record RemoveOperation(Guid Id) : MapOperation
         if (element.Kind == MapHead.Kind) return new Refusal(RefusalCode.InvalidPlace, Id, "id");
 
         var map = draft.Now;
-        var taken = Removal.Of(map, element);
-        var sideEffects = Removal.SideEffects(map, taken).ToImmutableArray();
-        var root = new RemovedElement(element, Id, map.NextSibling(element)?.Id, sideEffects);
-        foreach (var one in taken) draft.Take(one, one.Id == Id ? root : new RemovedElement(one, Id, null, []));
-        foreach (var effect in sideEffects)
-        {
-            var stays = draft.Find(effect.Id)!;
-            draft.Change(stays.With(stays.Kind.Find(effect.Property)!, effect.After));
-        }
-
-        return new Applied(this, new RestoreOperation(Id));
+        var elements = Removal.Of(map, element);
+        var sideEffects = Removal.SideEffects(map, elements).ToImmutableArray();
+        var taken = elements.Select(one => new RemovedElement(one, Id, map.NextSibling(one)?.Id, one.Id == Id ? sideEffects : [])).ToList();
+        foreach (var record in taken) draft.Take(record);
+        foreach (var effect in sideEffects) draft.ChangeAny(effect.Id, effect.Property, effect.After);
+        return new Applied(this, new RestoreOperation(Id) { Trace = RemovalTrace.Of(taken, sideEffects) });
     }
 }

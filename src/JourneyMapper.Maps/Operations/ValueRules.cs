@@ -19,6 +19,10 @@ internal static class ValueRules
         return draft.Find(target)!.Kind.Name == kind ? null : new Refusal(RefusalCode.InvalidValue, target, field) { Property = property.Name, Allowed = property.Allowed };
     }
 
+    /// <summary>What must hold for an element at a place, whatever its kind.</summary>
+    public static Refusal? Check(MapDraft draft, Element element, Place place, string field) =>
+        CheckLink(draft, element, place, field) ?? CheckCurve(draft, element, place);
+
     /// <summary>A link to itself only repeats; "solves" leads from an opportunity to a pain point.</summary>
     public static Refusal? CheckLink(MapDraft draft, Element link, Place place, string field)
     {
@@ -50,6 +54,14 @@ internal static class ValueRules
         if (!Lane.KindOf(lane).IsCurve || lane.Get(Lane.ActorId) is null) return null;
         var crowd = draft.Now.Columns.Select(step => draft.Now.CardsIn(lane.Id, step.Id).Take(2).ToList()).FirstOrDefault(cards => cards.Count > 1);
         return crowd is null ? null : new Refusal(RefusalCode.Taken, crowd[0].Id, "value");
+    }
+
+    /// <summary>While a "solves" link stands, its opportunity stays an opportunity and its pain point a pain point.</summary>
+    public static Refusal? CheckSolves(MapDraft draft, Element card, Place place)
+    {
+        if (card.Kind != Card.Kind || draft.Now.LaneKindOf(card) == Lane.KindOf(draft.Find(place.Parent)!)) return null;
+        var solves = draft.Now.LinksAt(card.Id).FirstOrDefault(link => link.Get(Link.LinkKind) == Link.Solves);
+        return solves is null ? null : new Refusal(RefusalCode.InvalidPlace, solves.Id, "laneId");
     }
 
     private static bool IsCardIn(MapDraft draft, Guid id, LaneKind kind) =>

@@ -29,6 +29,7 @@ static class ApiServices
                 hub.MaximumReceiveMessageSize = LargestHubMessage;
                 hub.MaximumParallelInvocationsPerClient = HubCallsInFlight;
                 hub.ClientTimeoutInterval = SilenceAllowed;
+                hub.AddFilter<HubFaults>();
             })
             .AddJsonProtocol(json => json.PayloadSerializerOptions.DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull);
     }

@@ -82,14 +82,14 @@ public sealed class BoardScript(BoardSession session, Toasts toasts, IStringLoca
         };
     }
 
-    /// <summary>After a cut: the changes of one text since a version or, where there are too many, the text as it is; null = it is gone.</summary>
+    /// <summary>After a cut: the changes of one text since a version; without one, or where there are too many, the text as it is. Null = it is gone.</summary>
     [JSInvokable]
-    public async Task<object?> EditsSince(Guid id, string property, long version)
+    public async Task<object?> EditsSince(Guid id, string property, long? version)
     {
         if (session.Map.Find(id) is not { } element || FindText(id, property) is not { } text) return null;
         openTexts.Add((id, property));
         var map = session.Map;
-        var edits = await session.EditsSinceAsync(version, map.Version);
+        var edits = version is { } after ? await session.EditsSinceAsync(after, map.Version) : null;
         return edits is null
             ? new { text = element.Get(text), version = map.Version }
             : new { edits = edits.SelectMany(edit => TextChanges.Of(edit, id, property)).ToList(), version = map.Version };
@@ -103,7 +103,7 @@ public sealed class BoardScript(BoardSession session, Toasts toasts, IStringLoca
         if (Lane.KindOf(lane).IsCurve)
         {
             card.Add(PropertyValue.Of(Card.Score, Math.Round((decimal)Math.Clamp(score ?? 0, -2, 2), 1)));
-            var actor = lane.Get(Lane.ActorId) is null ? actorId : null;
+            var actor = lane.Get(Lane.ActorId) is null ? actorId ?? FirstWithoutEmotion(laneId, stepId) : null;
             if (actor is not null) card.Add(PropertyValue.Of(Card.ActorId, actor));
         }
 
@@ -256,6 +256,12 @@ public sealed class BoardScript(BoardSession session, Toasts toasts, IStringLoca
         else toasts.Show(texts["UndoSkipped", name]);
     }
 
+    Guid? FirstWithoutEmotion(Guid laneId, Guid stepId)
+    {
+        var told = session.Map.CardsIn(laneId, stepId).Select(session.Map.ActorOf).ToHashSet();
+        return session.Map.Actors.FirstOrDefault(actor => !told.Contains(actor.Id))?.Id;
+    }
+
     TextProperty? FindText(Guid id, string property) => session.Map.Find(id)?.Kind.Find(property) as TextProperty;
 
     object Labels() => new
@@ -269,6 +275,8 @@ public sealed class BoardScript(BoardSession session, Toasts toasts, IStringLoca
         saving = texts["State.Saving"].Value,
         offline = texts["State.Offline"].Value,
         text = texts["Text"].Value,
+        add = texts["Add.Card"].Value,
+        empty = texts["EmptyCell"].Value,
     };
 
     static string Shorten(string? caption) => caption is { Length: > 40 } ? caption[..40].TrimEnd() + "…" : caption is { Length: > 0 } ? caption : "…";

@@ -55,7 +55,9 @@ public abstract class ElementView : ComponentBase, IElementView, IDisposable
     void Look()
     {
         var now = Session.Map.Find(Id);
-        isDirty |= !ReferenceEquals(now, Shown) || IsStale();
+        // Always asked, so that what it notes is what is shown.
+        var stale = IsStale();
+        isDirty |= stale || !ReferenceEquals(now, Shown);
         Shown = now;
     }
 }

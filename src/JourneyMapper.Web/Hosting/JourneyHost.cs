@@ -10,6 +10,9 @@ public static class JourneyHost
     // As seen from a folder above the assembly: of the application's own output, or of the tests'.
     private static readonly string[] ProjectFiles = ["JourneyMapper.Web.csproj", "src/JourneyMapper.Web/JourneyMapper.Web.csproj"];
 
+    // While it starts, the host logs with a stack trace what Start says in one line; afterwards it is the voice of failing background services.
+    private const string HostLog = "Microsoft.Extensions.Hosting.Internal.Host";
+
     private static readonly TimeSpan PatienceAtEnd = TimeSpan.FromSeconds(10);
 
     // Each of these names an address; only when none is given is ours used, so that it never wins over anybody's wish.
@@ -29,6 +32,9 @@ public static class JourneyHost
             builder.WebHost.UseUrls(DefaultAddress);
         StaticWebAssetsLoader.UseStaticWebAssets(builder.Environment, builder.Configuration);
         builder.Services.Configure<HostOptions>(options => options.ShutdownTimeout = PatienceAtEnd);
+        var progress = new StartProgress();
+        builder.Services.AddSingleton(progress);
+        builder.Logging.AddFilter(HostLog, _ => progress.IsDone);
         return builder;
     }
 
@@ -47,4 +53,10 @@ public static class JourneyHost
         }
         return applicationFolder;
     }
+}
+
+/// <summary>How far the start has come.</summary>
+internal sealed class StartProgress
+{
+    public bool IsDone { get; set; }
 }

@@ -42,6 +42,7 @@ public static class Start
     {
         await app.Services.GetRequiredService<IJourneyDatabase>().OpenAsync();
         await app.StartAsync();
+        app.Services.GetRequiredService<StartProgress>().IsDone = true;
     }
 
     private static int Stop(string why)

@@ -171,6 +171,19 @@ public abstract class MapStoreTests(TestDatabase database)
         Assert.Equal(CommitOutcome.Stored, await store.CommitAsync(Samples.Next(map, 1)));
     }
 
+    [Fact]
+    public async Task A_text_that_cannot_be_kept_as_it_is_is_refused_and_leaves_no_trace()
+    {
+        await store.CommitAsync(Samples.Creation(map));
+
+        // Not as arguments of the test: an attribute cannot hold half a surrogate pair either.
+        foreach (var text in (string[])["half \ud83d pair", "null\0"])
+            Assert.Equal(CommitOutcome.Refused, await store.CommitAsync(Samples.Next(map, 1, "bad", Samples.Element(text))));
+
+        Assert.Null(await store.FindSubmissionAsync(map, "bad"));
+        Assert.Equal(CommitOutcome.Stored, await store.CommitAsync(Samples.Next(map, 1)));
+    }
+
     [Theory]
     [InlineData(0)]
     [InlineData(1)]

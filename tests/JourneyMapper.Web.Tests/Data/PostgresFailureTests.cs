@@ -1,8 +1,12 @@
+using System.Net;
 using JourneyMapper.Maps.Live;
 using JourneyMapper.Testing;
 using JourneyMapper.Web.Data;
+using JourneyMapper.Web.Hosting;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging.Abstractions;
 using Npgsql;
 using Xunit;
 
@@ -20,16 +24,14 @@ public sealed class PostgresFailureTests : IAsyncLifetime
     {
         proxy = LossyProxy.Start(Path.Combine(server.SocketFolder, ".s.PGSQL.5432"));
         var settings = new NpgsqlConnectionStringBuilder(server.NewDatabase()) { Host = "127.0.0.1", Port = proxy.Port, SslMode = SslMode.Disable };
-        app = Server.Build("--ConnectionStrings:Postgres", settings.ConnectionString);
+        app = Server.Build("--ConnectionStrings:Postgres", settings.ConnectionString, "--urls", "http://127.0.0.1:0");
     }
 
     private IMapStore Store => app.Services.GetRequiredService<IMapStore>();
 
-    private IJourneyDatabase Database => app.Services.GetRequiredService<IJourneyDatabase>();
-
     public async Task InitializeAsync()
     {
-        await Database.OpenAsync();
+        await app.StartJourneyAsync();
         await Store.CommitAsync(Samples.Creation(map));
     }
 
@@ -62,10 +64,11 @@ public sealed class PostgresFailureTests : IAsyncLifetime
         await Assert.ThrowsAsync<StoreUnavailableException>(() => Store.CommitAsync(Samples.Next(map, 2)));
         await Assert.ThrowsAsync<StoreUnavailableException>(() => Store.FindSubmissionAsync(map, "last"));
         await Assert.ThrowsAsync<StoreUnavailableException>(() => Store.LoadAsync(map));
-        Assert.False(await Database.IsReadyAsync());
+        Assert.Equal(HttpStatusCode.ServiceUnavailable, await AskAsync("/healthz/ready"));
+        Assert.Equal(HttpStatusCode.OK, await AskAsync("/healthz/live"));
         server.StartAgain();
 
-        Assert.True(await Database.IsReadyAsync());
+        Assert.Equal(HttpStatusCode.OK, await AskAsync("/healthz/ready"));
         Assert.Equal(2, (await Store.FindSubmissionAsync(map, "last"))!.Version);
         Assert.Equal(CommitOutcome.Stored, await Store.CommitAsync(Samples.Next(map, 2)));
     }
@@ -81,5 +84,33 @@ public sealed class PostgresFailureTests : IAsyncLifetime
 
         Assert.Null(await Store.FindSubmissionAsync(map, "first"));
         Assert.Equal(CommitOutcome.Stored, await Store.CommitAsync(Samples.Next(map, 1, "first")));
+    }
+
+    [Fact]
+    public async Task A_refused_commit_does_not_spoil_its_connection_for_the_next()
+    {
+        // The driver prepares a statement on its second use: the refusal comes before, at and after that, always on one connection.
+        for (var uses = 0; uses < 4; uses++)
+        {
+            var (id, version) = (Guid.CreateVersion7(), 1);
+            await using var source = PostgresConnections.Source($"{app.Configuration.GetConnectionString("Postgres")};Maximum Pool Size=1", NullLoggerFactory.Instance);
+            var store = new PostgresMapStore(source);
+            await store.CommitAsync(Samples.Creation(id, Samples.Element()));
+            for (; version <= uses; version++)
+                Assert.Equal(CommitOutcome.Stored, await store.CommitAsync(Samples.Next(id, version, null, Samples.Element())));
+
+            Assert.Equal(CommitOutcome.SubmissionTaken, await store.CommitAsync(Samples.Next(id, version, "s-1", Samples.Element())));
+            Assert.Equal(CommitOutcome.Refused, await store.CommitAsync(Samples.Next(id, version, "bad", Samples.Element() with { Data = null! })));
+            Assert.Equal(CommitOutcome.MapGone, await store.CommitAsync(Samples.Next(Guid.NewGuid(), version, "gone", Samples.Element())));
+            for (var more = 0; more < 3; more++, version++)
+                Assert.Equal(CommitOutcome.Stored, await store.CommitAsync(Samples.Next(id, version, null, Samples.Element())));
+        }
+    }
+
+    private async Task<HttpStatusCode> AskAsync(string path)
+    {
+        using var client = new HttpClient();
+        using var answer = await client.GetAsync(new Uri(new Uri(app.Urls.Single()), path));
+        return answer.StatusCode;
     }
 }

@@ -20,8 +20,9 @@ public sealed class ProcessTests : IDisposable
         Assert.Equal(HttpStatusCode.OK, (await client.GetAsync("/healthz/live")).StatusCode);
         Assert.Equal(HttpStatusCode.OK, (await client.GetAsync("/healthz/ready")).StatusCode);
         Assert.Equal(0, await app.StopAsync());
-        Assert.Equal(2, app.Lines.Count);
-        Assert.Contains(Path.Combine(folder, "data"), app.Lines[1], StringComparison.Ordinal);
+        Assert.Single(app.Lines, line => line.StartsWith("JourneyMapper is ready at ", StringComparison.Ordinal));
+        Assert.Single(app.Lines, line => line.StartsWith($"Its data is in {Path.Combine(folder, "data")}", StringComparison.Ordinal));
+        Assert.DoesNotContain(app.Lines, IsNoise);
         Assert.Empty(app.Errors);
     }
 
@@ -33,7 +34,7 @@ public sealed class ProcessTests : IDisposable
 
         Assert.Equal(1, await second.WaitForExitAsync());
         Assert.Single(second.Errors.Split('\n', StringSplitOptions.RemoveEmptyEntries));
-        Assert.Empty(second.Lines);
+        Assert.DoesNotContain(second.Lines, IsNoise);
         using var client = new HttpClient { BaseAddress = first.Address };
         Assert.Equal(HttpStatusCode.OK, (await client.GetAsync("/healthz/ready")).StatusCode);
     }
@@ -60,7 +61,7 @@ public sealed class ProcessTests : IDisposable
         {
             Assert.Equal(1, await app.WaitForExitAsync());
             Assert.StartsWith("JourneyMapper cannot start: the database ", Assert.Single(app.Errors.Split('\n', StringSplitOptions.RemoveEmptyEntries)), StringComparison.Ordinal);
-            Assert.Empty(app.Lines);
+            Assert.DoesNotContain(app.Lines, IsNoise);
         }
     }
 
@@ -72,6 +73,11 @@ public sealed class ProcessTests : IDisposable
         await using var second = await AppProcess.OnSqliteAsync(Path.Combine(folder, "other"), "--urls", address);
 
         Assert.Equal(1, await second.WaitForExitAsync());
+        Assert.DoesNotContain(second.Lines, IsNoise);
         Assert.Contains("address already in use", Assert.Single(second.Errors.Split('\n', StringSplitOptions.RemoveEmptyEntries)), StringComparison.Ordinal);
     }
+
+    // A warning is none: on a machine under load Kestrel says that it is late.
+    private static bool IsNoise(string line) =>
+        line.StartsWith("info:", StringComparison.Ordinal) || line.StartsWith("fail:", StringComparison.Ordinal) || line.Contains("   at ", StringComparison.Ordinal);
 }

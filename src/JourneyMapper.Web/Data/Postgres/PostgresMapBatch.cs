@@ -1,4 +1,3 @@
-using System.Text;
 using JourneyMapper.Maps.Live;
 using Npgsql;
 using NpgsqlTypes;
@@ -63,9 +62,6 @@ internal static class PostgresMapBatch
 
     /// <summary>Whether the map's row was not there to be raised.</summary>
     public static bool MapDidNotFollow(PostgresException e) => e.SqlState == PostgresErrorCodes.DivisionByZero;
-
-    /// <summary>Whether a text never left this process because it is no Unicode: half a surrogate pair.</summary>
-    public static bool CannotBeEncoded(Exception e) => e is EncoderFallbackException || e.InnerException is EncoderFallbackException;
 
     private static NpgsqlBatchCommand Edits(MapCommit commit)
     {

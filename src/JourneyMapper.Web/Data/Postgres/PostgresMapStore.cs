@@ -71,6 +71,8 @@ internal sealed class PostgresMapStore(NpgsqlDataSource source) : IMapStore
         MapCommits.Check(commit);
         // From here on nothing is cancelled: nobody would know what became of it.
         cancel.ThrowIfCancellationRequested();
+        if (!MapCommits.CanBeKept(commit))
+            return CommitOutcome.Refused;
         try
         {
             await using var connection = await source.OpenConnectionAsync(CancellationToken.None);
@@ -85,10 +87,6 @@ internal sealed class PostgresMapStore(NpgsqlDataSource source) : IMapStore
         catch (PostgresException e) when (PostgresMapBatch.MapDidNotFollow(e))
         {
             return MapCommits.WhyNotRaised(commit, await LivingVersionAsync(commit.MapId));
-        }
-        catch (Exception e) when (PostgresMapBatch.CannotBeEncoded(e))
-        {
-            return CommitOutcome.Refused;
         }
         catch (Exception e)
         {
@@ -119,8 +117,7 @@ internal sealed class PostgresMapStore(NpgsqlDataSource source) : IMapStore
     private StoreUnavailableException Unavailable(Exception e)
     {
         // When one connection has died, so have the others, most likely: the next caller shall get a new one and not the next dead one.
-        if (e is NpgsqlException { InnerException: not null } or PostgresException { SqlState: PostgresErrorCodes.AdminShutdown or PostgresErrorCodes.CrashShutdown })
-            source.Clear();
+        source.Clear();
         return new StoreUnavailableException($"PostgreSQL failed: {e.Message}", e);
     }
 

@@ -44,19 +44,20 @@ public sealed class SqliteGate : IDisposable
         return work.Outcome.Task;
     }
 
-    /// <summary>Runs <paramref name="write"/> while nobody else in the process writes. May be nested.</summary>
+    /// <summary>Runs <paramref name="write"/> while nobody else in the process writes; not on the caller's dispatcher. May be nested.</summary>
     public async Task<T> ExclusiveAsync<T>(Func<Task<T>> write, CancellationToken cancel = default)
     {
         if (IsMine)
-            return await write();
+            return await write().ConfigureAwait(false);
         var turn = new Turn();
         using var registration = cancel.Register(() => turn.Granted.TrySetCanceled(cancel));
         Enter(turn);
-        await turn.Granted.Task;
+        // Not on the caller's dispatcher: a circuit that is busy would hold the gate before it has begun.
+        await turn.Granted.Task.ConfigureAwait(false);
         current.Value = turn;
         try
         {
-            return await write();
+            return await write().ConfigureAwait(false);
         }
         finally
         {
@@ -68,7 +69,7 @@ public sealed class SqliteGate : IDisposable
     public Task ExclusiveAsync(Func<Task> write, CancellationToken cancel = default) => ExclusiveAsync(
         async () =>
         {
-            await write();
+            await write().ConfigureAwait(false);
             return true;
         },
         cancel);

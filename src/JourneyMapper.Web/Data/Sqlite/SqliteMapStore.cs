@@ -66,7 +66,7 @@ internal sealed class SqliteMapStore(SqliteGate gate, StorageFolder folder) : IM
     {
         MapCommits.Check(commit);
         cancel.ThrowIfCancellationRequested();
-        return gate.CommitAsync(commit);
+        return MapCommits.CanBeKept(commit) ? gate.CommitAsync(commit) : Task.FromResult(CommitOutcome.Refused);
     }
 
     // SQLite works where it is called: a big map must not hold up a circuit's dispatcher or a room's loop.

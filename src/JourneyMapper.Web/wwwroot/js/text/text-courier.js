@@ -4,6 +4,8 @@ import { TextSession } from "./text-session.js";
 // Between two tries when the server cannot store: soon at first, then patiently.
 const FIRST_PAUSE = 500;
 const LONGEST_PAUSE = 10_000;
+// The server's own word for it, and the transport's.
+const UNKNOWN_OUTCOME = new Set(["unavailable", "storeUnavailable"]);
 
 // By storage key: a text that is opened again while its last letters are still on their way goes on with the same session.
 const live = new Map();
@@ -120,7 +122,7 @@ export class TextCourier {
     if (attempt !== this.#attempt || this.session.inFlight?.submissionId !== message.submissionId) return;
     if (code === "disconnected") {
       this.#stick();
-    } else if (code === undefined || code === "unavailable") {
+    } else if (code === undefined || UNKNOWN_OUTCOME.has(code)) {
       // Not known to be stored: the same submission again counts once.
       this.#timer = this.#timers.set(() => this.#send(message), this.#pause);
       this.#pause = Math.min(this.#pause * 2, LONGEST_PAUSE);

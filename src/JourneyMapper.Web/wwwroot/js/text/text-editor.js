@@ -44,7 +44,7 @@ class TextEditor {
   #reportSelection;
 
   constructor(host, options) {
-    this.#options = { limit: TEXT_LIMIT, multiline: true, ...options };
+    this.#options = { ...options, limit: options.limit ?? TEXT_LIMIT, multiline: options.multiline ?? true };
     this.#store = options.storageKey ? new TextStore(options.storageKey, options) : null;
     const { text, version, edits } = options;
     const working = TextCourier.at(options.storageKey);

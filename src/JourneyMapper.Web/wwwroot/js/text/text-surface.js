@@ -50,7 +50,7 @@ export class TextSurface {
     if (delta.length > MAX_SPLICES) this.field.value = result;
     else this.#splice(delta);
     const after = mapSelection(delta, before);
-    if (after.start !== this.field.selectionStart || after.end !== this.field.selectionEnd) {
+    if (after.start !== this.field.selectionStart || after.end !== this.field.selectionEnd || direction !== this.field.selectionDirection) {
       this.field.setSelectionRange(after.start, after.end, direction);
     }
     this.fit();

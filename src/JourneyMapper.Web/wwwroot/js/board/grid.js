@@ -1,0 +1,218 @@
+// Where the keyboard stands on the board. One element of it is a tab stop; arrows walk from cell to cell. Rows count from 0: stages,
+// steps, then lanes; columns from 0: the lanes' labels, then steps. An empty cell is no element: the row's probe stands in for it.
+
+const FOCUSABLE = ".stage, .step[data-id], .lane, .card, .point, [data-probe]";
+const CURVE_MIDDLE = 95;
+const CURVE_UNIT = 36;
+
+export class Grid {
+  #board;
+  #stop = null;
+  #place = null;
+  #watch;
+
+  constructor(board) {
+    this.#board = board;
+    board.listen(board.root, "focusin", event => this.#focused(event.target));
+    board.listen(board.root, "focusout", event => this.#left(event));
+    this.#watch = new MutationObserver(() => this.#keepStop());
+    this.#watch.observe(board.root, { childList: true, subtree: true });
+    this.#keepStop();
+  }
+
+  get node() {
+    return this.#board.root.querySelector("[data-board]");
+  }
+
+  get rows() {
+    return [...this.node.querySelectorAll(".stages, .steps, .lane-row")];
+  }
+
+  get steps() {
+    return [...this.node.querySelectorAll(".step[data-id]")];
+  }
+
+  stop() {
+    this.#watch.disconnect();
+  }
+
+  /** Row and column of a node on the board, or null. */
+  placeOf(node) {
+    const row = this.rows.findIndex(one => one.contains(node));
+    if (row < 0) return null;
+    const cell = node.closest("[aria-colindex]");
+    return { row, column: cell ? Number(cell.getAttribute("aria-colindex")) - 1 : 0 };
+  }
+
+  /** The step of a column (1, 2 …), or null in a stage that has none. */
+  stepAt(column) {
+    return this.steps.find(step => Number(step.getAttribute("aria-colindex")) - 1 === column) ?? null;
+  }
+
+  get width() {
+    return Number(this.node.getAttribute("aria-colcount")) - 1;
+  }
+
+  /** What stands in a cell, from top to bottom. */
+  itemsAt(row, column) {
+    const line = this.rows[row];
+    if (!line) return [];
+    if (row < 2) {
+      if (column === 0) return [];
+      return [...line.querySelectorAll(row === 0 ? ".stage" : ".step[data-id]")].filter(cell => covers(cell, column));
+    }
+    if (column === 0) return [...line.querySelectorAll(".lane")];
+    return [...line.querySelectorAll(".cell:not(.probe)")].filter(cell => covers(cell, column))
+      .flatMap(cell => [...cell.querySelectorAll(".card, .point")]);
+  }
+
+  /** Focuses what stands in a cell: the first (or last) item, or the empty cell itself. */
+  goTo(row, column, last = false) {
+    const rows = this.rows;
+    row = Math.max(0, Math.min(row, rows.length - 1));
+    column = Math.max(row < 2 ? 1 : 0, Math.min(column, this.width));
+    const items = this.itemsAt(row, column);
+    const item = last ? items.at(-1) : items[0];
+    if (item) item.focus();
+    else if (row >= 2 && this.stepAt(column)) this.#probe(rows[row], row, column).focus();
+    else return false;
+    return true;
+  }
+
+  move(node, key) {
+    const place = this.placeOf(node);
+    if (!place) return false;
+    const items = this.itemsAt(place.row, place.column);
+    const at = items.indexOf(node);
+    switch (key) {
+      case "ArrowLeft": return this.#walk(place, 0, -1);
+      case "ArrowRight": return this.#walk(place, 0, 1, node);
+      case "ArrowUp": return at > 0 ? (items[at - 1].focus(), true) : this.#walk(place, -1, 0);
+      case "ArrowDown": return at >= 0 && at < items.length - 1 ? (items[at + 1].focus(), true) : this.#walk(place, 1, 0);
+      case "Home": return this.goTo(place.row, place.row < 2 ? 1 : 0);
+      case "End": return this.goTo(place.row, this.width);
+      default: return false;
+    }
+  }
+
+  /** The cell under a point of the screen: lane row, its step, and the height within the curve as a score. */
+  cellAt(x, y) {
+    const row = this.rows.slice(2).find(one => {
+      const box = one.getBoundingClientRect();
+      return y >= box.top && y < box.bottom;
+    });
+    const step = this.steps.find(one => {
+      const box = one.getBoundingClientRect();
+      return x >= box.left && x < box.right;
+    });
+    if (!row || !step) return null;
+    const top = row.getBoundingClientRect().top;
+    return { row, laneId: row.dataset.lane, stepId: step.dataset.id, step, score: scoreAt(y - top), isCurve: "curve" in row.dataset };
+  }
+
+  click(event) {
+    if (event.target.closest("textarea, a, select, input, .menu, [data-panel], .jm-text-lost")) return;
+    const item = event.target.closest("[data-id]");
+    if (item && this.#board.root.contains(item)) {
+      if (!item.contains(document.activeElement)) item.focus({ preventScroll: true });
+      return;
+    }
+    if (!event.target.closest("[data-board]")) return;
+    const cell = this.cellAt(event.clientX, event.clientY);
+    if (cell && !event.target.closest(".lane")) this.#probe(cell.row, this.rows.indexOf(cell.row), Number(cell.step.getAttribute("aria-colindex")) - 1).focus({ preventScroll: true });
+  }
+
+  /** Adds what belongs into the empty place that was clicked twice. */
+  addAt(event) {
+    if (!event.target.closest("[data-board]")) return;
+    const cell = this.cellAt(event.clientX, event.clientY);
+    if (cell) this.#board.addCard(cell.laneId, cell.stepId, { score: cell.isCurve ? Math.round(cell.score * 2) / 2 : null });
+  }
+
+  /** Lane and step of a probe. */
+  cellOf(probe) {
+    return { laneId: probe.closest(".lane-row").dataset.lane, stepId: probe.dataset.step };
+  }
+
+  #walk(place, rows, columns, node) {
+    let { row, column } = place;
+    const span = node?.closest("[aria-colspan]");
+    for (;;) {
+      row += rows;
+      column += columns > 0 && span ? Number(span.getAttribute("aria-colspan")) : columns;
+      if (row < 0 || row >= this.rows.length || column < 0 || column > this.width) return false;
+      if (row < 2 && column === 0) return false;
+      if (this.goTo(row, column, rows < 0)) return true;
+    }
+  }
+
+  #probe(row, index, column) {
+    const probe = row.querySelector("[data-probe]");
+    const step = this.stepAt(column);
+    probe.hidden = false;
+    probe.style.gridColumn = String(column + 1);
+    probe.dataset.step = step?.dataset.id ?? "";
+    probe.setAttribute("aria-colindex", String(column + 1));
+    probe.setAttribute("aria-label", [caption(row), caption(step), this.#board.labels.empty].filter(Boolean).join(", "));
+    probe.querySelector("[data-probe-text]").textContent = this.#board.editable() ? this.#board.labels.add : "";
+    return probe;
+  }
+
+  #focused(target) {
+    const node = target.closest?.(FOCUSABLE);
+    if (!node || !this.node?.contains(node)) {
+      const other = target.closest?.("[data-id]");
+      if (other) this.#board.call("Select", other.dataset.id);
+      return;
+    }
+    this.#setStop(node);
+    this.#place = this.placeOf(node);
+    this.#board.call("Select", node.dataset.id ?? null);
+    this.#board.others.selected(node.dataset.id ?? null);
+  }
+
+  #left(event) {
+    const probe = event.target.closest?.("[data-probe]");
+    if (probe && event.relatedTarget !== probe) setTimeout(() => { if (document.activeElement !== probe) probe.hidden = true; });
+    if (event.relatedTarget || !event.target.matches?.(FOCUSABLE)) return;
+    // The node went away under the keyboard (somebody removed it): stay in the same cell.
+    const place = this.#place;
+    queueMicrotask(() => { if (!event.target.isConnected && document.activeElement === document.body && place) this.goTo(place.row, place.column); });
+  }
+
+  #keepStop() {
+    if (this.#stop?.isConnected) return;
+    const place = this.#place;
+    const lost = this.#stop && document.activeElement === document.body && !document.querySelector("[role=dialog]");
+    this.#stop = null;
+    const first = this.node?.querySelector(".stage, .lane, .card");
+    if (lost && place && this.goTo(place.row, place.column)) return;
+    if (first) this.#setStop(first);
+  }
+
+  #setStop(node) {
+    if (this.#stop === node) return;
+    if (this.#stop) this.#stop.tabIndex = -1;
+    this.#stop = node;
+    node.tabIndex = 0;
+  }
+}
+
+/** The score of a height within the curve lane. */
+export function scoreAt(y) {
+  return Math.max(-2, Math.min(2, (CURVE_MIDDLE - y) / CURVE_UNIT));
+}
+
+/** The height of a score within the curve lane. */
+export function heightOf(score) {
+  return CURVE_MIDDLE - score * CURVE_UNIT;
+}
+
+function covers(cell, column) {
+  const first = Number(cell.getAttribute("aria-colindex")) - 1;
+  return column >= first && column < first + Number(cell.getAttribute("aria-colspan") ?? 1);
+}
+
+function caption(node) {
+  return node?.querySelector("[data-show]:not(.blank)")?.textContent.trim() ?? "";
+}

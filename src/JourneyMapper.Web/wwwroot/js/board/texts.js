@@ -1,0 +1,220 @@
+import { openEditor, openPending, pendingTexts } from "../text/text-editor.js";
+import { showLost } from "../text/text-lost.js";
+
+/** The texts that are open for typing on this page, and the letters that an earlier life of it has left. */
+export class Texts {
+  #board;
+  #open = new Map();
+  #opening = new Map();
+  #pending = new Map();
+  #carets = [];
+
+  constructor(board) {
+    this.#board = board;
+    board.listen(document, "journey:online", () => this.resync());
+    board.listen(window, "beforeunload", event => { if (this.unsent) event.preventDefault(); });
+  }
+
+  /** True while letters are not stored yet. */
+  get unsent() {
+    return this.#pending.size > 0 || [...this.#open.values()].some(one => one.editor.pending);
+  }
+
+  /** Opens the text of an element in place. `insert()` gives letters that were typed before the field was there. */
+  async open(id, property, { selectAll = false, insert = null } = {}) {
+    const key = `${id}/${property}`;
+    const already = this.#open.get(key);
+    if (already) return already.editor.focus({});
+    if (this.#opening.has(key) || !this.#board.editable()) return;
+    // Changes that come in before the field is there wait for it.
+    const missed = [];
+    this.#opening.set(key, missed);
+    try {
+      const storageKey = `${this.#board.mapId}/${key}`;
+      const info = await this.#board.call("OpenText", id, property);
+      const node = this.#board.find(id);
+      if (!info || !node) return;
+      const left = pendingTexts(storageKey).find(entry => entry.key === storageKey && entry.snapshot);
+      const since = left ? await this.#board.call("EditsSince", id, property, left.snapshot.version) : null;
+      this.#show(node, id, property, key, storageKey, info, since?.edits);
+      const { editor } = this.#open.get(key);
+      for (const run of missed) run(editor, info.version);
+      this.#showCarets(key);
+      editor.focus(selectAll ? { selectAll: true } : { atEnd: true });
+      const typed = insert?.();
+      if (typed) this.#insert(node, typed);
+    } finally {
+      this.#opening.delete(key);
+      insert?.();
+    }
+  }
+
+  /** What the server has stored, in order: to the fields it is about; the others only see the version. */
+  changed(changes, version, gone) {
+    for (const [key, run] of this.#targets()) run(editor => {
+      for (const change of changes) if (`${change.id}/${change.property}` === key) editor.remote(change);
+      editor.versionSeen(version);
+    });
+    for (const id of gone) this.#gone(id);
+  }
+
+  /** The connection is back, or too much has happened: each text asks for what it missed. */
+  async resync() {
+    await Promise.all([...this.#open.values(), ...this.#pending.values()].map(one => this.#catchUp(one)));
+  }
+
+  /** Where the others type: `[{id, property, name, color, start, end}]`. */
+  setCarets(carets) {
+    this.#carets = carets;
+    for (const key of this.#open.keys()) this.#showCarets(key);
+  }
+
+  /** Sends what an earlier life of this page has left. */
+  takeUpPending() {
+    for (const entry of pendingTexts(`${this.#board.mapId}/`)) {
+      if (entry.snapshot) this.#sendPending(entry);
+      else if (entry.lost) this.#showWords(entry.id, entry.property, entry.text, entry.key);
+    }
+  }
+
+  stop() {
+    for (const { editor } of this.#open.values()) editor.close();
+    this.#open.clear();
+  }
+
+  #show(node, id, property, key, storageKey, info, edits) {
+    const { labels } = this.#board;
+    const host = document.createElement("div");
+    host.className = "text-host";
+    node.append(host);
+    node.dataset.editing = property;
+    const close = () => this.#close(key);
+    const editor = openEditor(host, {
+      id, property, storageKey, edits, labels, text: info.text, version: info.version, limit: info.limit, multiline: info.multiline,
+      className: "text-field", ariaLabel: labels.text, spellcheck: true, transport: this.#transport(),
+      onCommit: () => close().then(() => node.focus()),
+      onEscape: () => close().then(() => node.focus()),
+      onNext: () => close().then(() => { node.focus(); this.#board.grid.move(node, "ArrowRight"); }),
+      onPrevious: () => close().then(() => { node.focus(); this.#board.grid.move(node, "ArrowLeft"); }),
+      onUndo: () => this.#undo(key, "Undo"),
+      onRedo: () => this.#undo(key, "Redo"),
+      onLimit: limit => this.#board.call("Announce", "TextLimit", limit),
+      onPutBack: ({ text }) => this.#putBack(id, property, text),
+      onSelection: (start, end) => this.#board.others.typing({ id, property, start, end }),
+      onDesync: () => this.#catchUp(this.#open.get(key), true),
+    });
+    this.#open.set(key, { editor, host, node, id, property });
+    // Focus went elsewhere: done, unless it only went to the buttons beside the words or to another window.
+    host.addEventListener("focusout", event => {
+      if (event.relatedTarget && !host.contains(event.relatedTarget)) close();
+      else if (!event.relatedTarget) setTimeout(() => { if (document.hasFocus() && !host.contains(document.activeElement) && !host.querySelector(".jm-text-lost")) close(); });
+    });
+  }
+
+  async #close(key) {
+    const one = this.#open.get(key);
+    if (!one || one.closing) return;
+    one.closing = true;
+    const stored = one.editor.close();
+    delete one.node.dataset.editing;
+    one.host.remove();
+    this.#board.others.typing(null);
+    // Changes are passed on until the last letters are stored.
+    const sent = await stored;
+    if (this.#open.get(key) === one) this.#open.delete(key);
+    this.#board.call("CloseText", one.id, one.property);
+    if (!sent) this.takeUpPending();
+  }
+
+  async #undo(key, name) {
+    await this.#open.get(key)?.editor.flush();
+    await this.#board.call(name);
+  }
+
+  #insert(node, typed) {
+    const field = node.querySelector("textarea");
+    field.setRangeText(typed, field.value.length, field.value.length, "end");
+    field.dispatchEvent(new InputEvent("input", { bubbles: true, inputType: "insertText" }));
+  }
+
+  #gone(id) {
+    for (const [key, one] of this.#open) {
+      if (one.id !== id) continue;
+      // The element's node is about to go; its words move to a place of their own.
+      const words = one.editor.text;
+      one.closing = true;
+      one.editor.close();
+      this.#open.delete(key);
+      if (words) this.#showWords(id, one.property, words);
+    }
+  }
+
+  #showWords(id, property, text, key = null) {
+    const shelf = this.#shelf();
+    const { labels } = this.#board;
+    showLost(shelf, {
+      text, labels: { title: labels.gone, putBack: labels.putBack, copy: labels.copy, copied: labels.copied },
+      onPutBack: words => this.#putBack(id, property, words),
+      onDone: () => { if (key) sessionStorage.removeItem(`journeymapper.text.${key}`); },
+    });
+  }
+
+  #shelf() {
+    const there = this.#board.root.querySelector(".lost-shelf");
+    if (there) return there;
+    const shelf = document.createElement("div");
+    shelf.className = "lost-shelf";
+    this.#board.root.append(shelf);
+    return shelf;
+  }
+
+  async #putBack(id, property, text) {
+    if (!await this.#board.call("PutBack", id, property, text)) throw new Error("refused");
+  }
+
+  #sendPending(entry) {
+    const key = `${entry.id}/${entry.property}`;
+    if (this.#pending.has(key) || this.#open.has(key)) return;
+    const work = openPending(entry, { transport: this.#transport(), onDesync: () => this.#catchUp(this.#pending.get(key), true) });
+    this.#pending.set(key, { editor: work, id: entry.id, property: entry.property });
+    work.done.then(({ stored, text, code }) => {
+      this.#pending.delete(key);
+      this.#board.call("CloseText", entry.id, entry.property);
+      if (!stored && code !== "opened") this.#showWords(entry.id, entry.property, text);
+    });
+    this.#catchUp(this.#pending.get(key));
+  }
+
+  async #catchUp(one, asNew = false) {
+    if (!one) return;
+    const info = await this.#board.call("EditsSince", one.id, one.property, asNew ? null : one.editor.version);
+    if (info) one.editor.reconnected(info);
+    else if (info === null) this.#gone(one.id);
+  }
+
+  #showCarets(key) {
+    this.#open.get(key)?.editor.setCarets?.(this.#carets.filter(caret => `${caret.id}/${caret.property}` === key));
+  }
+
+  * #targets() {
+    for (const [key, one] of [...this.#open, ...this.#pending]) yield [key, run => run(one.editor)];
+    for (const [key, missed] of this.#opening) yield [key, run => missed.push(editor => run(editor))];
+  }
+
+  #transport() {
+    return {
+      send: async message => {
+        const done = this.#board.state.sending();
+        try {
+          const answer = await this.#board.server.invokeMethodAsync(
+            "SendText", message.id, message.property, message.submissionId, message.baseVersion, message.delta)
+            .catch(error => Promise.reject(Object.assign(error, { code: "disconnected" })));
+          if (answer.code) throw Object.assign(new Error(answer.code), { code: answer.code });
+          return answer;
+        } finally {
+          done();
+        }
+      },
+    };
+  }
+}

@@ -1,0 +1,122 @@
+using System.Net;
+using System.Text.RegularExpressions;
+using JourneyMapper.Testing;
+using JourneyMapper.Web.Data;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace JourneyMapper.Web.Tests.Accounts;
+
+/// <summary>The real application listening on a free loopback port, with a new database of its own.</summary>
+public sealed class RunningApp : IAsyncDisposable
+{
+    public const string Token = "a token for tests";
+    public const string OwnerEmail = "anna@example.com";
+    public const string OwnerPassword = "rosenrot";
+
+    /// <summary>Settings that set the workspace up at start.</summary>
+    public static readonly string[] Owner = ["--Setup:OwnerEmail", OwnerEmail, "--Setup:OwnerPassword", OwnerPassword, "--Setup:ApiToken", Token];
+
+    private readonly string database;
+    private readonly bool ownsDatabase;
+
+    private RunningApp(WebApplication app, string database, bool ownsDatabase) => (App, this.database, this.ownsDatabase) = (app, database, ownsDatabase);
+
+    public WebApplication App { get; }
+
+    public IServiceProvider Services => App.Services;
+
+    public Uri Address => new(App.Urls.First());
+
+    public bool IsPostgres => !Path.IsPathRooted(database);
+
+    public static Task<RunningApp> OnAsync(string kind, params string[] settings) => StartAsync(
+        kind == "PostgreSQL" ? PostgresServer.Shared.NewDatabase() : Directory.CreateTempSubdirectory("journeymapper-app-").FullName, true, settings);
+
+    /// <summary>Another node on the same database.</summary>
+    public Task<RunningApp> AnotherAsync(params string[] settings) => StartAsync(database, false, settings);
+
+    public JourneyDb NewContext() => Services.GetRequiredService<IDbContextFactory<JourneyDb>>().CreateDbContext();
+
+    public T Get<T>() where T : notnull => Services.GetRequiredService<T>();
+
+    public Browser NewBrowser(string language = "en") => new(Address, language);
+
+    public HttpClient NewClient(string? token = Token)
+    {
+        var client = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false, UseCookies = false }) { BaseAddress = Address };
+        if (token is not null) client.DefaultRequestHeaders.Authorization = new("Bearer", token);
+        return client;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await App.StopAsync();
+        await App.DisposeAsync();
+        if (!ownsDatabase) return;
+        if (IsPostgres)
+        {
+            PostgresServer.Shared.Drop(database);
+            return;
+        }
+        SqliteConnection.ClearAllPools();
+        Directory.Delete(database, recursive: true);
+    }
+
+    private static async Task<RunningApp> StartAsync(string database, bool ownsDatabase, string[] settings)
+    {
+        string[] place = Path.IsPathRooted(database) ? ["--Storage:Path", database] : ["--ConnectionStrings:Postgres", database];
+        var app = Server.Build([.. place, "--urls", "http://127.0.0.1:0", .. settings]);
+        await app.Services.GetRequiredService<IJourneyDatabase>().OpenAsync();
+        await app.StartAsync();
+        return new(app, database, ownsDatabase);
+    }
+}
+
+/// <summary>A browser without a screen: keeps cookies, follows nothing by itself, sends forms as they stand on the page.</summary>
+public sealed partial class Browser : IDisposable
+{
+    private readonly HttpClient client;
+
+    public Browser(Uri address, string language)
+    {
+        client = new(new HttpClientHandler { AllowAutoRedirect = false, CookieContainer = new CookieContainer() }) { BaseAddress = address };
+        client.DefaultRequestHeaders.AcceptLanguage.ParseAdd(language);
+    }
+
+    public Task<HttpResponseMessage> GetAsync(string path) => client.GetAsync(path);
+
+    public Task<string> ReadAsync(string path) => client.GetStringAsync(path);
+
+    /// <summary>Opens the page and sends its form with these fields.</summary>
+    public async Task<HttpResponseMessage> SendAsync(string page, params (string Name, string Value)[] fields)
+    {
+        var html = await client.GetStringAsync(page);
+        // The last token belongs to the page's own form, the first one to the choice of language.
+        List<KeyValuePair<string, string>> values = [new("__RequestVerificationToken", Token().Matches(html)[^1].Groups[1].Value)];
+        if (Handler().Match(html) is { Success: true } handler) values.Add(new("_handler", handler.Groups[1].Value));
+        values.AddRange(fields.Select(f => KeyValuePair.Create(f.Name, f.Value)));
+        return await client.PostAsync(page, new FormUrlEncodedContent(values));
+    }
+
+    /// <summary>Sends to an address with the token of a form that stands on another page.</summary>
+    public async Task<HttpResponseMessage> SendFromAsync(string page, string address, params (string Name, string Value)[] fields)
+    {
+        var token = Token().Matches(await client.GetStringAsync(page))[^1].Groups[1].Value;
+        return await client.PostAsync(address, new FormUrlEncodedContent(
+            fields.Select(f => KeyValuePair.Create(f.Name, f.Value)).Append(new("__RequestVerificationToken", token))));
+    }
+
+    public Task<HttpResponseMessage> SignInAsync(string email = RunningApp.OwnerEmail, string password = RunningApp.OwnerPassword, string page = "/sign-in") =>
+        SendAsync(page, ("email", email), ("password", password));
+
+    public void Dispose() => client.Dispose();
+
+    [GeneratedRegex("name=\"__RequestVerificationToken\" value=\"([^\"]+)\"")]
+    private static partial Regex Token();
+
+    [GeneratedRegex("name=\"_handler\" value=\"([^\"]+)\"")]
+    private static partial Regex Handler();
+}
