@@ -1,1 +1,23 @@
-Console.WriteLine("Benchmarks");
+using JourneyMapper.Benchmarks;
+using JourneyMapper.Benchmarks.Figures;
+using JourneyMapper.Benchmarks.Floor;
+
+if (args is [FloorServer.Command, var address])
+{
+    await FloorServer.RunAsync(address);
+    return 0;
+}
+
+if (Options.Read(args) is not { } options)
+{
+    Console.Error.WriteLine(Options.Usage);
+    return 2;
+}
+
+Console.WriteLine($"Machine: {Machine.Describe()}");
+Console.WriteLine($"Load before: {Machine.Load()}; rounds: {options.Rounds}{(options.Quick ? ", quick: not for figures" : "")}");
+var report = new Report();
+if (options.Wants("hub")) await HubBenchmark.RunAsync(options, report);
+Console.WriteLine($"Load after: {Machine.Load()}");
+report.Print();
+return report.HasMiss ? 1 : 0;

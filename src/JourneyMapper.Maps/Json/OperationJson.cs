@@ -78,9 +78,10 @@ public static class OperationJson
                 members.Allow("op", "id");
                 return new RemoveOperation(members.GetId("id"));
             case "restore":
-                members.Allow("op", "id", "before", "elements", "trace");
+                members.Allow("op", "id", "before", "elements", "next", "trace");
                 return new RestoreOperation(members.GetId("id"), members.FindId("before"), ReadRestored(members.Find("elements"), $"{path}/elements"))
                 {
+                    Next = isStored && members.Find("next") is { } next ? ReadNext(next) : ImmutableSortedDictionary<Guid, Guid>.Empty,
                     // Only what the server itself has written: nobody else says what a removal found.
                     Trace = isStored && members.Find("trace") is { } trace ? RemovalTraceJson.Read(trace) : null,
                 };
@@ -175,8 +176,18 @@ public static class OperationJson
         WriteId(writer, "id", restore.Id);
         WriteId(writer, "before", restore.Before);
         WriteElements(writer, restore.Elements);
+        if (!restore.Next.IsEmpty)
+        {
+            writer.WriteStartObject("next");
+            foreach (var (id, next) in restore.Next) writer.WriteString(id.ToString("D"), next);
+            writer.WriteEndObject();
+        }
+
         if (restore.Trace is { } trace) RemovalTraceJson.Write(writer, trace);
     }
+
+    private static ImmutableSortedDictionary<Guid, Guid> ReadNext(JsonElement json) =>
+        json.EnumerateObject().ToImmutableSortedDictionary(pair => Guid.ParseExact(pair.Name, "D"), pair => pair.Value.GetGuid());
 
     private static void WriteElements(Utf8JsonWriter writer, ImmutableArray<RestoredElement> elements)
     {

@@ -50,8 +50,7 @@ internal sealed class UndoPlan(MapAuthor author)
         switch (inverse)
         {
             case SetOperation set when map.Find(target.Id) is { } element && own is SetOperation put:
-                var property = element.Kind.Find(set.Property)!;
-                return Equals(Wire(property, element.GetSet(property)), put.Value) ? null : new SkippedUndo(target.Id, LastOther(since, target.Id), false);
+                return Holds(element, element.Kind.Find(set.Property)!, put.Value) ? null : new SkippedUndo(target.Id, LastOther(since, target.Id), false);
             case MoveOperation when map.Find(target.Id) is { } element && own is MoveOperation moved:
                 var isThere = MoveOperation.To(element, element.Place, null) == moved with { Before = null } && !MovedByOther(since, target);
                 return isThere ? null : new SkippedUndo(target.Id, LastOther(since, target.Id), false);
@@ -84,7 +83,13 @@ internal sealed class UndoPlan(MapAuthor author)
     private bool MovedByOther(IReadOnlyList<MapEdit> since, Target target) => since.Any(edit => edit.Author.Id != author.Id
         && Submission.Flat(edit.Operations).Any(operation => operation is MoveOperation && TargetOf(operation) == target));
 
-    private static object? Wire(Property property, object? value) => value is null ? null : property.ToWire(value);
+    /// <summary>Read from the log, a number is a decimal whatever the property makes of it.</summary>
+    private static bool Holds(Element element, Property property, object? wire)
+    {
+        object? value = null;
+        if (wire is not null) property.Accept(wire, out value);
+        return Equals(element.Get(property), value ?? property.DefaultValue);
+    }
 
     private static Target TargetOf(MapOperation operation) => operation switch
     {

@@ -15,6 +15,9 @@ internal sealed class Restoration(MapDraft draft, RemovedElement root, RemovalTr
     /// <summary>Ids of what came back and of standing elements that changed.</summary>
     public HashSet<Guid> Changed { get; } = [];
 
+    /// <summary>Ids of what came back.</summary>
+    public List<Guid> Back { get; } = [];
+
     public Refusal? Run()
     {
         var others = Others().ToList();
@@ -84,6 +87,7 @@ internal sealed class Restoration(MapDraft draft, RemovedElement root, RemovalTr
     {
         if (draft.RoomFor(record.Element.Kind, record.Element.Place, isNew: true) is { } full) return full;
         draft.Return(record, NextOf(record));
+        Back.Add(record.Element.Id);
         Changed.Add(record.Element.Id);
         return null;
     }

@@ -11,6 +11,12 @@ namespace JourneyMapper.Maps.Operations;
 /// <param name="Elements">As applied: everything that came back or changed, in the order of the wire.</param>
 public sealed record RestoreOperation(Guid Id, Guid? Before = null, ImmutableArray<RestoredElement> Elements = default) : MapOperation
 {
+    /// <summary>
+    /// As applied: what now stands after each of the other elements that came back, those that stand last left out. A client that joined
+    /// after the removal cannot know it.
+    /// </summary>
+    public ImmutableSortedDictionary<Guid, Guid> Next { get; init; } = ImmutableSortedDictionary<Guid, Guid>.Empty;
+
     /// <summary>In the inverse of a removal: what that one found. Kept as applied too, so that the log replays to the same; what a client sends of it is not read.</summary>
     internal RemovalTrace? Trace { get; init; }
 
@@ -30,9 +36,15 @@ public sealed record RestoreOperation(Guid Id, Guid? Before = null, ImmutableArr
         var root = map.Find(Id)!;
         var elements = WireOrder.Sort(map, restoration.Changed.Select(id => map.Find(id)!)).Select(element => RestoredElement.Of(map, element));
         return new Applied(
-            new RestoreOperation(Id, map.NextSibling(root)?.Id, [.. elements]) { Trace = Trace },
+            new RestoreOperation(Id, map.NextSibling(root)?.Id, [.. elements]) { Next = NextSiblings(map, restoration.Back), Trace = Trace },
             Removal.InverseOfComing(before, map, root, restoration.Changed));
     }
+
+    private ImmutableSortedDictionary<Guid, Guid> NextSiblings(JourneyMap map, IEnumerable<Guid> back) => back
+        .Where(id => id != Id)
+        .Select(id => (id, next: map.NextSibling(map.Find(id)!)?.Id))
+        .Where(pair => pair.next is not null)
+        .ToImmutableSortedDictionary(pair => pair.id, pair => pair.next!.Value);
 
     public bool Equals(RestoreOperation? other) => other is not null && Id == other.Id;
 

@@ -21,13 +21,12 @@ public sealed record SetOperation(Guid Id, string Property, object? Value) : Map
             return new EditTextOperation(Id, Property, TextDelta.Between(element.Get(text), (string?)value ?? "")).ApplyTo(draft);
         if (value is null && property.IsRequired && property.DefaultValue is null) return new Refusal(RefusalCode.InvalidValue, Id, "value") { Property = Property, Allowed = property.Allowed };
 
-        var before = element.GetSet(property);
         var changed = element.With(property, value);
         if (CheckRules(draft, changed, property) is { } broken) return broken;
-        if (!Equals(before, changed.GetSet(property))) draft.Change(changed);
+        if (!Equals(element.Get(property), changed.Get(property))) draft.Change(changed);
         return new Applied(
-            new SetOperation(Id, Property, Wire(property, changed.GetSet(property))),
-            new SetOperation(Id, Property, Wire(property, before)));
+            new SetOperation(Id, Property, Wire(property, changed.Get(property))),
+            new SetOperation(Id, Property, Wire(property, element.Get(property))));
     }
 
     /// <summary>The property if the element has it where it stands and it may change, else null.</summary>

@@ -22,6 +22,8 @@ public sealed record ApiProblem(int Status, string Code, ImmutableArray<object> 
 
     ImmutableList<KeyValuePair<string, object>> More { get; init; } = [];
 
+    string? Words { get; init; }
+
     int? IStatusCodeHttpResult.StatusCode => Status;
 
     /// <param name="args">What the text of the code names: an id, a property and what it allows, a limit …</param>
@@ -29,6 +31,9 @@ public sealed record ApiProblem(int Status, string Code, ImmutableArray<object> 
 
     /// <summary>One more property, such as operation, id, pointer, line or count; a null value is left out.</summary>
     public ApiProblem With(string name, object? value) => value is null ? this : this with { More = More.Add(new(name, value)) };
+
+    /// <summary>The same with a detail that is in the reader's language already, for codes whose words live with their feature.</summary>
+    public ApiProblem Saying(string words) => this with { Words = words };
 
     /// <summary>The same answer as text, in the language of the current request or connection.</summary>
     public string ToJson(IStringLocalizer<ApiTexts> texts)
@@ -38,7 +43,7 @@ public sealed record ApiProblem(int Status, string Code, ImmutableArray<object> 
             ["type"] = TypePrefix + Code,
             ["title"] = ReasonPhrases.GetReasonPhrase(Status),
             ["status"] = Status,
-            ["detail"] = Detail(texts),
+            ["detail"] = Words ?? Detail(texts),
             ["code"] = Code,
         };
         foreach (var (name, value) in More) json[name] = JsonSerializer.SerializeToNode(value, Readable);

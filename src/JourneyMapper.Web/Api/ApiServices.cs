@@ -1,6 +1,7 @@
 using System.Text.Json.Serialization;
 using JourneyMapper.Maps.Live;
 using JourneyMapper.Web.Api.Hub;
+using JourneyMapper.Web.Exchange;
 using JourneyMapper.Web.Library;
 using Microsoft.AspNetCore.SignalR;
 
@@ -19,6 +20,7 @@ static class ApiServices
         services.AddSingleton<IMapRights, RoomRights>();
         services.AddSingleton<MapRooms>();
         services.AddSingleton<MapDesk>();
+        services.AddSingleton<MapImporter>();
         services.AddSingleton<HubConnections>();
         services.AddSingleton<HubLifetimeManager<MapHub>>(provider => provider.GetRequiredService<HubConnections>());
         services.AddHostedService<RoomCloser>();
@@ -44,6 +46,8 @@ static class ApiServices
     {
         app.MapOpenApi("/openapi/{documentName}.json").AllowAnonymous();
         app.MapMapsApi();
+        app.MapImports();
+        app.MapExports();
         app.MapHub<MapHub>("/hubs/map");
     }
 }

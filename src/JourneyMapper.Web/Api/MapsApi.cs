@@ -129,7 +129,7 @@ static class MapsApi
         ? new MapAuthor(person.Id, person.Name)
         : throw new InvalidOperationException("The endpoint is open to somebody who is not signed in.");
 
-    internal static IResult Json<T>(T value) => TypedResults.Json(value, Wire);
+    internal static IResult Json<T>(T value, int status = StatusCodes.Status200OK) => TypedResults.Json(value, Wire, statusCode: status);
 
     static ContentHttpResult Raw(RawJson json, int status = StatusCodes.Status200OK) =>
         TypedResults.Content(json.Text, "application/json", Encoding.UTF8, status);

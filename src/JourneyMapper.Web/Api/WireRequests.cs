@@ -13,23 +13,31 @@ static class WireRequests
     /// <exception cref="BadHttpRequestException">413, larger than allowed.</exception>
     public static async Task<JsonDocument> ReadBodyAsync(HttpRequest request)
     {
-        if (request.ContentLength > Limits.SubmissionBytes) throw TooLarge();
-        using var body = new MemoryStream();
-        var buffer = new byte[64 * 1024];
-        while (await request.Body.ReadAsync(buffer, request.HttpContext.RequestAborted) is var read and > 0)
-        {
-            if (body.Length + read > Limits.SubmissionBytes) throw TooLarge();
-            body.Write(buffer, 0, read);
-        }
-
+        var body = await ReadBytesAsync(request, Limits.SubmissionBytes);
         try
         {
-            return JsonDocument.Parse(body.GetBuffer().AsMemory(0, (int)body.Length), JsonText.Strict);
+            return JsonDocument.Parse(body, JsonText.Strict);
         }
         catch (JsonException error)
         {
             throw new MalformedException(error.Path ?? "", error.Message);
         }
+    }
+
+    /// <summary>Reads a body of at most <paramref name="limit"/> bytes.</summary>
+    /// <exception cref="BadHttpRequestException">413, larger than allowed.</exception>
+    public static async Task<ReadOnlyMemory<byte>> ReadBytesAsync(HttpRequest request, int limit)
+    {
+        if (request.ContentLength > limit) throw TooLarge();
+        using var body = new MemoryStream();
+        var buffer = new byte[64 * 1024];
+        while (await request.Body.ReadAsync(buffer, request.HttpContext.RequestAborted) is var read and > 0)
+        {
+            if (body.Length + read > limit) throw TooLarge();
+            body.Write(buffer, 0, read);
+        }
+
+        return body.GetBuffer().AsMemory(0, (int)body.Length);
     }
 
     /// <summary>Reads <c>{submissionId?, baseVersion?, operations}</c>; the hub sends a mapId too.</summary>

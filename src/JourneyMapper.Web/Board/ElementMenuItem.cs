@@ -10,11 +10,11 @@ public sealed record ElementMenuItem(string Text, string Icon, string? Keys, Fun
     /// <summary>What can be done with this element now, the most wanted first.</summary>
     public static IReadOnlyList<ElementMenuItem> For(JourneyMap map, Element element, BoardScript script) => element.Kind.Name switch
     {
-        "stage" => [Rename(element, script), .. Neighbours(map, element, script), .. Shifts(map, element, script, "Left", "Right"), Panel(script), Remove(element, script)],
-        "step" => [Rename(element, script), .. Neighbours(map, element, script), .. Shifts(map, element, script, "Left", "Right"), Panel(script), Remove(element, script)],
-        "lane" => [Rename(element, script), .. Shifts(map, element, script, "Up", "Down"), Panel(script), Remove(element, script)],
-        "card" => [Rename(element, script), .. Shifts(map, element, script, "Up", "Down"), Panel(script), Remove(element, script)],
-        "actor" => [Rename(element, script), .. Shifts(map, element, script, "Left", "Right"), Panel(script), Remove(element, script)],
+        "stage" => [Rename(element, script), .. Neighbours(map, element, script), .. Shifts(map, element, script, "Menu.MoveLeft", "Menu.MoveRight"), Panel(script), Remove(element, script)],
+        "step" => [Rename(element, script), .. Neighbours(map, element, script), .. Shifts(map, element, script, "Menu.MoveLeft", "Menu.MoveRight"), Panel(script), Remove(element, script)],
+        "lane" => [Rename(element, script), .. Shifts(map, element, script, "Menu.MoveUp", "Menu.MoveDown"), Panel(script), Remove(element, script)],
+        "card" => [Rename(element, script), .. Shifts(map, element, script, "Menu.MoveUp", "Menu.MoveDown"), Panel(script), Remove(element, script)],
+        "actor" => [Rename(element, script), .. Shifts(map, element, script, "Menu.MoveLeft", "Menu.MoveRight"), Panel(script), Remove(element, script)],
         _ => [Remove(element, script)],
     };
 
@@ -45,9 +45,9 @@ public sealed record ElementMenuItem(string Text, string Icon, string? Keys, Fun
     static IEnumerable<ElementMenuItem> Shifts(JourneyMap map, Element element, BoardScript script, string back, string forth)
     {
         if (map.PreviousSibling(element) is { } previous)
-            yield return new("Menu.Move" + back, "arrow-left", "Alt+" + Arrow(back), () => MoveAsync(element, previous.Id, script));
+            yield return new(back, "arrow-left", "Alt+" + Arrow(back), () => MoveAsync(element, previous.Id, script));
         if (map.NextSibling(element) is { } next)
-            yield return new("Menu.Move" + forth, "arrow-right", "Alt+" + Arrow(forth), () => MoveAsync(element, map.NextSibling(next)?.Id, script));
+            yield return new(forth, "arrow-right", "Alt+" + Arrow(forth), () => MoveAsync(element, map.NextSibling(next)?.Id, script));
     }
 
     static async Task MoveAsync(Element element, Guid? before, BoardScript script)
@@ -56,5 +56,5 @@ public sealed record ElementMenuItem(string Text, string Icon, string? Keys, Fun
         await script.FocusAsync(element.Id);
     }
 
-    static string Arrow(string direction) => direction switch { "Left" => "←", "Right" => "→", "Up" => "↑", _ => "↓" };
+    static string Arrow(string move) => move switch { "Menu.MoveLeft" => "←", "Menu.MoveRight" => "→", "Menu.MoveUp" => "↑", _ => "↓" };
 }

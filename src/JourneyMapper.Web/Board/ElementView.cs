@@ -42,9 +42,16 @@ public abstract class ElementView : ComponentBase, IElementView, IDisposable
         if (isDirty) StateHasChanged();
     }
 
+    /// <summary>How often it has rendered; a test holds this down.</summary>
+    internal int Renders { get; private set; }
+
     protected override bool ShouldRender() => isDirty;
 
-    protected override void OnAfterRender(bool firstRender) => isDirty = false;
+    protected override void OnAfterRender(bool firstRender)
+    {
+        isDirty = false;
+        Renders++;
+    }
 
     public void Dispose()
     {

@@ -21,6 +21,18 @@ static class EmotionCurve
     public static readonly IReadOnlyList<string> Mouths =
         ["M4.8 9.2c1 3 5.4 3 6.4 0z", "M5.2 9.6c1.2 1.8 4.4 1.8 5.6 0", "M5.4 10.4h5.2", "M5.2 11c1.2-1.8 4.4-1.8 5.6 0", "M4.8 11.8c1-3 5.4-3 6.4 0z"];
 
+    /// <summary>True when the word of a point stands below it: the lower half of the lane, or where another actor's point is close above.</summary>
+    public static bool WordBelow(EmotionPoint point, IEnumerable<EmotionPoint> sameStep)
+    {
+        var others = sameStep.Where(other => other != point).ToList();
+        var isAboveTaken = others.Exists(other => point.Y - other.Y is >= 0 and < WordRoom);
+        var isBelowTaken = others.Exists(other => other.Y - point.Y is >= 0 and < WordRoom);
+        return isAboveTaken == isBelowTaken ? point.Y > Y(0) : isAboveTaken;
+    }
+
+    // A word's height and its distance from the point.
+    const double WordRoom = 36;
+
     /// <summary>Height of a score -2 … +2, downwards.</summary>
     public static double Y(decimal score) => Middle - (double)score * PerPoint;
 

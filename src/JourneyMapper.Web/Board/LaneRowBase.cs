@@ -36,9 +36,16 @@ public abstract class LaneRowBase : ComponentBase, IElementView, IDisposable
         StateHasChanged();
     }
 
+    /// <summary>How often it has rendered; a test holds this down.</summary>
+    internal int Renders { get; private set; }
+
     protected override bool ShouldRender() => isDirty;
 
-    protected override void OnAfterRender(bool firstRender) => isDirty = false;
+    protected override void OnAfterRender(bool firstRender)
+    {
+        isDirty = false;
+        Renders++;
+    }
 
     public virtual void Dispose()
     {

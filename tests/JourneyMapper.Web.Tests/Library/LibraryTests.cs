@@ -65,8 +65,8 @@ public sealed class LibraryTests
         var (step, second) = (Guid.CreateVersion7(), Guid.CreateVersion7());
         ImmutableArray<MapOperation> operations =
         [
-            new InsertOperation(Step.Kind, step, [new("stageId", map.Stages[0].Id)]),
-            new InsertOperation(Step.Kind, second, [new("stageId", map.Stages[0].Id)]),
+            new InsertOperation(Step.Kind, step, [new("stageId", map.Stages.First().Id)]),
+            new InsertOperation(Step.Kind, second, [new("stageId", map.Stages.First().Id)]),
             NewCard(map, Pains.Kind, step),
             NewCard(map, Emotions.Kind, second, PropertyValue.Of(Card.Score, -1.5m)),
         ];

@@ -83,4 +83,19 @@ public static class MermaidCodes
 
     /// <summary>Error: a control character or half a surrogate pair. 0 = the code point, as U+0000.</summary>
     public const string InvalidCharacter = "invalidCharacter";
+
+    /// <summary>Error: a text is longer than a map allows. 0 = how it begins, 1 = the limit.</summary>
+    public const string TextTooLong = "textTooLong";
+
+    /// <summary>Error: more sections than a map has stages. 0 = the limit.</summary>
+    public const string TooManySections = "tooManySections";
+
+    /// <summary>Error: more tasks than a map has steps. 0 = the limit.</summary>
+    public const string TooManyTasks = "tooManyTasks";
+
+    /// <summary>Error: more actors than a map has. 0 = the limit.</summary>
+    public const string TooManyActors = "tooManyActors";
+
+    /// <summary>Error: more elements altogether than a map holds. 0 = the limit.</summary>
+    public const string TooManyElements = "tooManyElements";
 }

@@ -39,7 +39,18 @@ internal sealed class MermaidFrontMatter
     public static string ReadTitle(string yaml)
     {
         if (yaml.Length > MaxCharacters) throw new TooLargeException();
-        Node? root = new MermaidFrontMatter(yaml).ReadDocument();
+        var reader = new MermaidFrontMatter(yaml);
+        Node? root;
+        try
+        {
+            root = reader.ReadDocument();
+        }
+        catch (Exception exception) when (exception is ArgumentException or InvalidOperationException or FormatException or OverflowException or IndexOutOfRangeException)
+        {
+            // What YamlDotNet itself lets through for a few broken texts, such as a tag that is no URI.
+            Mark end = reader.parser.Current?.End ?? Mark.Empty;
+            throw new YamlException(end, end, exception.Message);
+        }
         if (root?.Entries is null || !root.Entries.TryGetValue("title", out Node? title) || title.Falsy) return "";
         var text = new StringBuilder();
         Append(title, text, 0);

@@ -56,7 +56,7 @@ internal static class MermaidPreprocessing
         return source.Without(CommentLines(source.Text));
     }
 
-    // %%{ word [:] ( word | anything up to }%% or the end ) }%%, the last part optional: what Mermaid's expression takes, also when broken.
+    // %%{ word [:] ( word | anything up to }%%, a separator or the end ) }%%, the last part optional: what Mermaid's expression takes, also when broken.
     static List<(int, int)> Directives(string text)
     {
         List<(int, int)> cuts = [];
@@ -76,7 +76,8 @@ internal static class MermaidPreprocessing
             if (afterWord == end)
             {
                 int close = text.IndexOf("}%%", end, StringComparison.Ordinal);
-                end = close < 0 ? text.Length : close;
+                int stop = text.AsSpan(end, (close < 0 ? text.Length : close) - end).IndexOfAny('\u2028', '\u2029');
+                end = stop >= 0 ? end + stop : close < 0 ? text.Length : close;
             }
             end = Blanks(text, Math.Max(end, afterWord));
             if (string.CompareOrdinal(text, end, "}%%", 0, 3) == 0) end += 3;
@@ -90,12 +91,15 @@ internal static class MermaidPreprocessing
     static List<(int, int)> CommentLines(string text)
     {
         List<(int, int)> cuts = [];
-        for (int line = 0, end; line < text.Length; line = end)
+        for (int line = 0; line < text.Length;)
         {
-            end = LineEnd(text, line);
+            // To JavaScript the separators begin a line too, but only a newline ends the comment.
             int at = line;
-            while (at < end && MermaidText.IsBlank(text[at])) at++;
-            if (at + 2 < end && text[at] == '%' && text[at + 1] == '%' && text[at + 2] is not ('{' or '\n')) cuts.Add((line, end));
+            while (at < text.Length && text[at] is not ('\n' or '\u2028' or '\u2029') && MermaidText.IsBlank(text[at])) at++;
+            bool isComment = at + 2 < text.Length && text[at] == '%' && text[at + 1] == '%' && text[at + 2] is not ('{' or '\n');
+            int end = isComment ? LineEnd(text, at) : text.AsSpan(at).IndexOfAny('\n', '\u2028', '\u2029') is >= 0 and int length ? at + length + 1 : text.Length;
+            if (isComment) cuts.Add((line, end));
+            line = end;
         }
         return cuts;
     }

@@ -9,9 +9,15 @@ namespace JourneyMapper.Web.Exchange.Mermaid;
 /// <param name="FixedText">With <see cref="MermaidCodes.HeaderName"/>: the whole text with the header put right, ready to be read again.</param>
 public sealed record MermaidReading(MermaidJourney? Journey, ImmutableArray<MermaidNote> Warnings, MermaidNote? Error, string? FixedText = null)
 {
+    /// <summary>Where the journey's parts stand; null when the text was refused.</summary>
+    public MermaidPlaces? Places { get; init; }
+
     internal static MermaidReading Refused(string code, int? line, params string[] arguments) =>
         new(null, [], new MermaidNote(code, line, [.. arguments]));
 }
+
+/// <summary>The lines, from 1, of a journey's parts; tasks are counted through all sections. Null for what is absent or stands in the front matter.</summary>
+public sealed record MermaidPlaces(int? Title, int? AccTitle, int? AccDescr, ImmutableArray<int> Sections, ImmutableArray<int> Tasks);
 
 /// <summary>A warning or an error. Its words are in the resources of <see cref="MermaidTexts"/> under the code, with the arguments as {0}, {1} …</summary>
 /// <param name="Code">One of <see cref="MermaidCodes"/>.</param>

@@ -12,6 +12,8 @@ internal sealed class MermaidScanner(MermaidSource source, string frontMatterTit
     readonly List<MermaidNote> warnings = [];
     readonly List<MermaidSection> sections = [];
     readonly List<MermaidTask> tasks = [];
+    readonly List<int> sectionLines = [], taskLines = [];
+    int? titleLine, accTitleLine, accDescrLine;
     string title = frontMatterTitle, accTitle = "", accDescr = "";
     string section = "";
     bool hasSection;
@@ -25,7 +27,10 @@ internal sealed class MermaidScanner(MermaidSource source, string frontMatterTit
         while (at < text.Length && refused is null) Statement();
         if (refused is not null) return refused;
         CloseSection();
-        return new(new MermaidJourney(title, accTitle, accDescr, [.. sections]), [.. warnings], null);
+        return new(new MermaidJourney(title, accTitle, accDescr, [.. sections]), [.. warnings], null)
+        {
+            Places = new(titleLine, accTitleLine, accDescrLine, [.. sectionLines], [.. taskLines]),
+        };
     }
 
     void Statement()
@@ -37,8 +42,8 @@ internal sealed class MermaidScanner(MermaidSource source, string frontMatterTit
         else if (c == '#' && MermaidText.EntityEnd(text, at) == 0) at = LineEnd(at);
         else if (Keyword("journey") && !(at + 7 < text.Length && MermaidText.IsWord(text[at + 7]))) Journey();
         else if (Keyword("title") && EndsWord(at + 5)) Title();
-        else if (Keyword("accTitle") && Mark(at + 8) is (':', int afterTitle)) accTitle = Accessible("accTitle", afterTitle);
-        else if (Keyword("accDescr") && Mark(at + 8) is (':', int afterDescr)) accDescr = Accessible("accDescr", afterDescr);
+        else if (Keyword("accTitle") && Mark(at + 8) is (':', int afterTitle)) accTitle = Accessible("accTitle", afterTitle, out accTitleLine);
+        else if (Keyword("accDescr") && Mark(at + 8) is (':', int afterDescr)) accDescr = Accessible("accDescr", afterDescr, out accDescrLine);
         else if (Keyword("accDescr") && Mark(at + 8) is ('{', int open)) Description(open);
         else if (Keyword("section") && EndsWord(at + 7)) Section();
         else Task();
@@ -60,7 +65,7 @@ internal sealed class MermaidScanner(MermaidSource source, string frontMatterTit
         string? value = NameAfter("title");
         if (value is null) return;
         Characters(value, line);
-        title = MermaidText.Decode(value);
+        (title, titleLine) = (MermaidText.Decode(value), source.LineAt(line));
     }
 
     void Section()
@@ -71,6 +76,7 @@ internal sealed class MermaidScanner(MermaidSource source, string frontMatterTit
         Characters(value, line);
         CloseSection();
         (section, hasSection) = (MermaidText.Decode(value), true);
+        sectionLines.Add(source.LineAt(line));
         if (value.Contains(':')) Warn(MermaidCodes.ColonInSection, line, section);
     }
 
@@ -84,7 +90,7 @@ internal sealed class MermaidScanner(MermaidSource source, string frontMatterTit
         Warn(MermaidCodes.EmptyKeyword, line, keyword);
         int next = at + 1;
         while (next < text.Length && text[next] != '\n' && MermaidText.IsBlank(text[next])) next++;
-        if (next >= text.Length || text[next] is '\n' or '#' or '%') return null;
+        if (next >= text.Length || text[next] is '\n' or '%' || (text[next] == '#' && MermaidText.EntityEnd(text, next) == 0)) return null;
         int end = LineEnd(next);
         int before = at;
         at = next;
@@ -96,8 +102,9 @@ internal sealed class MermaidScanner(MermaidSource source, string frontMatterTit
     }
 
     // As Mermaid, which skips newlines on the way to the value. At the end of the text it gives up; here there is just no value.
-    string Accessible(string keyword, int from)
+    string Accessible(string keyword, int from, out int? line)
     {
+        line = source.LineAt(at);
         if (from >= text.Length) Warn(MermaidCodes.EmptyKeyword, at, keyword);
         return MermaidText.Decode(Rest(from));
     }
@@ -114,7 +121,7 @@ internal sealed class MermaidScanner(MermaidSource source, string frontMatterTit
         {
             // Mermaid drops blank lines and each line's indent.
             IEnumerable<string> lines = text[open..close].Split('\n').Select(MermaidText.TrimStart).Where(line => line.Length > 0);
-            accDescr = MermaidText.Decode(string.Join('\n', lines));
+            (accDescr, accDescrLine) = (MermaidText.Decode(string.Join('\n', lines)), source.LineAt(at));
         }
         at = close + 1;
     }
@@ -150,7 +157,10 @@ internal sealed class MermaidScanner(MermaidSource source, string frontMatterTit
         else if (scoreWarning is not null) Warn(scoreWarning, at, line.RawScore, MermaidTaskLine.Show(score!.Value));
         if (line.Extra.Length > 0) Warn(MermaidCodes.ExtraParts, at, line.Extra);
         if (line.CommentInWord) Warn(MermaidCodes.CommentInActors, at, MermaidText.Trim(line.Comment));
+        // Tasks before any section make one without a line of its own.
+        if (sectionLines.Count == 0) sectionLines.Add(source.LineAt(at));
         tasks.Add(new(name, score, line.Actors));
+        taskLines.Add(source.LineAt(at));
     }
 
     void CloseSection()

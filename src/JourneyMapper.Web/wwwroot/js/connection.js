@@ -2,7 +2,7 @@
 // Tells the page by DOM events on document: journey:offline, journey:online, journey:reload (about to load anew: keep what you must).
 
 const firstPause = 250;
-const longestPause = 5_000;
+const longestPause = 2_000;
 const rememberedFor = 30_000;
 const placeKey = "journey.place";
 

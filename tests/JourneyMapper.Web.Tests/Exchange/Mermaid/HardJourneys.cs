@@ -59,6 +59,17 @@ static class HardJourneys
         from pieces in Gen.ListOf(Gen.Elements(Syntax), length)
         select "journey\n" + string.Concat(pieces), count);
 
+    static readonly string[] Yaml =
+    [
+        "title", "title:", "title: ", ":", ": ", "- ", "-", "---", "...", "?", "? ", "!", "!!", "!!str ", "!!int", "!<x> ", "&a ", "*a", "*", "&", "|", "|2-", ">", "{", "}", "[", "]", ",",
+        "'", "\"", "\\x", "\\u00", "#", " #", "%", "%YAML 1.2", "%TAG ! x", "@", "`", "~", "null", "0x", "0x1F", "1e999", "-.inf", "a", "\n", "\n", "\n  ", "\n    ", "\t", " ", "\u2028", "😀", "<<: ",
+    ];
+
+    public static ImmutableArray<string> SomeYaml(int count) => Sample(
+        from length in Gen.Choose(1, 12)
+        from pieces in Gen.ListOf(Gen.Elements(Yaml), length)
+        select string.Concat(pieces), count);
+
     static ImmutableArray<T> Sample<T>(Gen<T> generator, int count)
     {
         ImmutableArray<T> values = [.. generator.Sample(numberOfSamples: count, seed: new Rnd(20_250_101, 1), size: 50)];

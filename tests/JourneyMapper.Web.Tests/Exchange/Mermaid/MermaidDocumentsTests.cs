@@ -83,6 +83,15 @@ public class MermaidDocumentsTests
     }
 
     [Fact]
+    public void Front_matter_of_any_letters_is_read_or_refused()
+    {
+        MermaidReading[] readings = [.. HardJourneys.SomeYaml(20_000).Select(yaml => MermaidReader.Read($"---\n{yaml}\n---\njourney\n"))];
+
+        Assert.Contains(readings, reading => reading.Journey is not null);
+        Assert.Contains(readings, reading => reading.Error?.Code == MermaidCodes.FrontMatterInvalid);
+    }
+
+    [Fact]
     public void Front_matter_made_to_explode_is_refused()
     {
         string bomb = "a0: &a0 [x, x]\n" + string.Concat(Enumerable.Range(1, 30).Select(i => $"a{i}: &a{i} [*a{i - 1}, *a{i - 1}]\n")) + "title: *a30";

@@ -7,7 +7,7 @@ namespace JourneyMapper.Web.Tests.Exchange.Mermaid;
 /// <summary>Mermaid's own parser has the last word on what we write and on what we read.</summary>
 public class MermaidJudgedTests(MermaidJudge judge) : IClassFixture<MermaidJudge>
 {
-    const int Cases = 2_000;
+    const int Cases = 1_000;
     const int DifferencesShown = 10;
 
     [Fact]
