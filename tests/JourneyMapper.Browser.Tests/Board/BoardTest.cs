@@ -10,6 +10,7 @@ namespace JourneyMapper.Browser.Tests.Board;
 public abstract class BoardTest(Team team, ITestOutputHelper output) : BrowserTest(output), IClassFixture<Team>
 {
     readonly List<IDisposable> clients = [];
+    readonly List<TcpProxy> wires = [];
 
     protected Team Team => team;
 
@@ -17,6 +18,15 @@ public abstract class BoardTest(Team team, ITestOutputHelper output) : BrowserTe
     {
         await base.DisposeAsync();
         foreach (var client in clients) client.Dispose();
+        foreach (var wire in wires) await wire.DisposeAsync();
+    }
+
+    /// <summary>A wire to the server (or to another one) that can be cut and made long; it lasts until everybody has left.</summary>
+    private protected TcpProxy NewWire(Uri? to = null)
+    {
+        var wire = TcpProxy.To(to ?? team.Address);
+        wires.Add(wire);
+        return wire;
     }
 
     private protected MapApi NewApi()

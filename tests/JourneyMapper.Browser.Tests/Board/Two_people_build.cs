@@ -64,7 +64,7 @@ public sealed class Two_people_build(Team team, ITestOutputHelper output) : Boar
     public async Task Letters_typed_faster_than_the_card_comes_are_all_in_it()
     {
         var map = await NewMapAsync();
-        await using var wire = TestWire();
+        var wire = NewWire();
         var ann = await OpenAsync(map, Team.Owner, wire.Address);
         wire.Delay = TimeSpan.FromMilliseconds(150);
         await ann.ClickCellAsync("thoughts", "pay");
@@ -159,6 +159,4 @@ public sealed class Two_people_build(Team team, ITestOutputHelper output) : Boar
 
         await Expect(cell).ToHaveAttributeAsync("aria-colspan", "2");
     }
-
-    JourneyMapper.Testing.TcpProxy TestWire() => JourneyMapper.Testing.TcpProxy.To(Team.Address);
 }
