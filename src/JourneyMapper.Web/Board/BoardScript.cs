@@ -161,8 +161,13 @@ public sealed class BoardScript(BoardSession session, Toasts toasts, IStringLoca
     public void Announce(string code, int bound) => toasts.Show(texts[code, bound]);
 
     [JSInvokable]
-    public void SetPresence(CursorPlace? cursor, Guid[] selection, TextCaret? caret) =>
-        session.SetPresence(cursor, [.. selection.Take(Presence.SelectionLimit)], caret);
+    public void SetPresence(CursorPlace? cursor, Guid[] selection, TextCaret? caret)
+    {
+        // It goes to everybody as it is: only what names something on this map.
+        var isOnMap = cursor is null || (cursor.X is >= 0 and <= 1 && cursor.Y is >= 0 and <= 1);
+        var isInText = caret is null || FindText(caret.Id, caret.Property) is not null;
+        session.SetPresence(isOnMap ? cursor : null, [.. selection.Take(Presence.SelectionLimit)], isInText ? caret : null);
+    }
 
     // What the circuit asks of the page
 

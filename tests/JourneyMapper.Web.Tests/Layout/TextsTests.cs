@@ -73,6 +73,10 @@ public sealed partial class TextsTests
     private static bool IsUsed(string key)
     {
         if (Code.Value.Contains($"\"{key}\"", StringComparison.Ordinal) || IsMember(key)) return true;
+        // "Menu.Move" + direction: the end of a word is put on.
+        var dot = key.IndexOf('.', StringComparison.Ordinal);
+        if (dot > 0 && Enumerable.Range(dot + 2, key.Length - dot - 2).Any(end =>
+            Code.Value.Contains($"\"{key[..end]}\" +", StringComparison.Ordinal) && IsPart(key[end..]))) return true;
         var parts = key.Split('.');
         return Enumerable.Range(1, parts.Length - 1).Any(cut =>
         {
