@@ -180,13 +180,15 @@ public sealed class BoardScript(BoardSession session, Toasts toasts, IStringLoca
     public ValueTask PlaceMenuAsync(ElementReference menu, Guid id) => board?.InvokeVoidAsync("placeMenu", menu, id) ?? ValueTask.CompletedTask;
 
     /// <summary>Submits operations as one undoable step. A refusal is told to the person.</summary>
-    /// <returns>True when it is stored.</returns>
+    /// <returns>True when it is stored and on the page.</returns>
     public async Task<bool> DoAsync(params MapOperation[] operations)
     {
         if (!CanEdit) return false;
         var answer = await session.SubmitAsync(operations);
         Tell(answer, null);
-        return answer is SubmitAnswer.Accepted;
+        if (answer is not SubmitAnswer.Accepted { Edit: var edit }) return false;
+        await session.WhenDrawnAsync(edit.Version);
+        return true;
     }
 
     public async ValueTask DisposeAsync()
