@@ -88,12 +88,9 @@ public sealed partial class BoardPage
 
     void OnRoomClosed(CloseReason reason)
     {
-        problem = reason switch
-        {
-            CloseReason.Deleted => "Deleted",
-            CloseReason.Shutdown => "Unavailable",
-            _ => "Forbidden",
-        };
+        // When the server stops, the board stays readable and unsent letters stay in their fields; the page comes back by itself.
+        if (reason == CloseReason.Shutdown) return;
+        problem = reason == CloseReason.Deleted ? "Deleted" : "Forbidden";
         StateHasChanged();
     }
 

@@ -161,8 +161,13 @@ public sealed class BoardScript(BoardSession session, Toasts toasts, IStringLoca
     public void Announce(string code, int bound) => toasts.Show(texts[code, bound]);
 
     [JSInvokable]
-    public void SetPresence(CursorPlace? cursor, Guid[] selection, TextCaret? caret) =>
-        session.SetPresence(cursor, [.. selection.Take(Presence.SelectionLimit)], caret);
+    public void SetPresence(CursorPlace? cursor, Guid[] selection, TextCaret? caret)
+    {
+        // It goes to everybody as it is: only what names something on this map.
+        var isOnMap = cursor is null || (cursor.X is >= 0 and <= 1 && cursor.Y is >= 0 and <= 1);
+        var isInText = caret is null || FindText(caret.Id, caret.Property) is not null;
+        session.SetPresence(isOnMap ? cursor : null, [.. selection.Take(Presence.SelectionLimit)], isInText ? caret : null);
+    }
 
     // What the circuit asks of the page
 
@@ -175,13 +180,15 @@ public sealed class BoardScript(BoardSession session, Toasts toasts, IStringLoca
     public ValueTask PlaceMenuAsync(ElementReference menu, Guid id) => board?.InvokeVoidAsync("placeMenu", menu, id) ?? ValueTask.CompletedTask;
 
     /// <summary>Submits operations as one undoable step. A refusal is told to the person.</summary>
-    /// <returns>True when it is stored.</returns>
+    /// <returns>True when it is stored and on the page.</returns>
     public async Task<bool> DoAsync(params MapOperation[] operations)
     {
         if (!CanEdit) return false;
         var answer = await session.SubmitAsync(operations);
         Tell(answer, null);
-        return answer is SubmitAnswer.Accepted;
+        if (answer is not SubmitAnswer.Accepted { Edit: var edit }) return false;
+        await session.WhenDrawnAsync(edit.Version);
+        return true;
     }
 
     public async ValueTask DisposeAsync()

@@ -24,10 +24,12 @@ public sealed class BoardSession : IMapListener, IDisposable
     readonly ITimer timer;
     readonly Lock gate = new();
     readonly Dictionary<Guid, HashSet<IElementView>> views = [];
+    readonly List<(long Version, TaskCompletionSource Drawn)> awaited = [];
     List<MapEdit> waiting = [];
     JourneyMap newest = null!;
     ImmutableArray<PersonPresence>? presence;
     CloseReason? closed;
+    bool ended;
     bool isScheduled;
     bool isBehind;
     DateTimeOffset lastEntry;
@@ -120,6 +122,15 @@ public sealed class BoardSession : IMapListener, IDisposable
         return answer;
     }
 
+    /// <summary>Completes once this version is drawn (or the board has ended): whoever acts on the page then finds it there. Called in the circuit.</summary>
+    public Task WhenDrawnAsync(long version)
+    {
+        if (Map.Version >= version || ended) return Task.CompletedTask;
+        var drawn = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        awaited.Add((version, drawn));
+        return drawn.Task;
+    }
+
     /// <summary>The edits after a version up to another one; null when there are too many to be worth it.</summary>
     public async Task<IReadOnlyList<MapEdit>?> EditsSinceAsync(long after, long upTo)
     {
@@ -170,6 +181,7 @@ public sealed class BoardSession : IMapListener, IDisposable
         Room?.Leave(this);
         Room?.Presence.Remove(ConnectionId);
         timer.Dispose();
+        End();
     }
 
     MapAuthor Author => new(Person.Id, Person.Name);
@@ -220,10 +232,25 @@ public sealed class BoardSession : IMapListener, IDisposable
             Map = newest;
             Draw(before, edits);
             if (Drawn is { } drawn) await drawn(edits);
+            CompleteUpTo(Map.Version);
         }
 
         if (people is { } present && PresenceArrived is { } arrived) await arrived(present);
-        if (reason is { } why) RoomClosed?.Invoke(why);
+        if (reason is not { } why) return;
+        End();
+        RoomClosed?.Invoke(why);
+    }
+
+    void End()
+    {
+        ended = true;
+        CompleteUpTo(long.MaxValue);
+    }
+
+    void CompleteUpTo(long version)
+    {
+        foreach (var (_, drawn) in awaited.Where(one => one.Version <= version)) drawn.SetResult();
+        awaited.RemoveAll(one => one.Version <= version);
     }
 
     void Draw(JourneyMap before, List<MapEdit>? edits)

@@ -32,12 +32,15 @@ static class AccountPages
         await person.IsAliveAsync();
     }
 
+    /// <summary>The button that sends this value of the preferences: a language, or a theme.</summary>
+    public static ILocator Choice(Person person, string field, string value) => person.Page.Locator($"button[name={field}][value={value}]");
+
     /// <summary>Chooses a language or a theme in the menu of one's own: the page loads anew and carries the choice.</summary>
-    public static async Task ChooseAsync(Person person, string name, string button, string attribute, string value)
+    public static async Task ChooseAsync(Person person, string name, string field, string value)
     {
         await Menu(person, name).ClickAsync();
-        await Button(person, button).ClickAsync();
-        await Assertions.Expect(person.Page.Locator("html")).ToHaveAttributeAsync(attribute, value);
+        await Choice(person, field, value).ClickAsync();
+        await Assertions.Expect(person.Page.Locator("html")).ToHaveAttributeAsync(field == "language" ? "lang" : "data-theme", value);
         await person.IsAliveAsync();
     }
 }

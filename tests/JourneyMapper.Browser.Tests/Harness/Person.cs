@@ -56,6 +56,7 @@ sealed class Person
             ViewportSize = options.Viewport,
             ReducedMotion = options.Motion,
             HasTouch = options.Touch,
+            StorageState = options.Kept,
         });
         context.SetDefaultTimeout(Patience.Milliseconds);
         var log = await ProblemLog.WatchAsync(context);

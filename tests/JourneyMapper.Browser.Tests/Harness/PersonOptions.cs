@@ -23,4 +23,7 @@ sealed record PersonOptions
     public ReducedMotion Motion { get; init; } = ReducedMotion.Reduce;
 
     public bool Touch { get; init; }
+
+    /// <summary>What a browser has kept from an earlier visit (Playwright's storage state), such as being signed in; null = a new browser.</summary>
+    public string? Kept { get; init; }
 }
