@@ -7,6 +7,9 @@ import { SaveState } from "./save-state.js";
 import { Menu } from "./menu.js";
 import { newUuid } from "../text/ids.js";
 
+// Calls that change the map: "Saved" is only said when they are answered.
+const CHANGES = new Set(["AddCard", "AddStage", "AddStep", "Move", "SetScore", "Remove", "PutBack", "Undo", "Redo"]);
+
 /**
  * The page's half of a board. `server` is the circuit's BoardScript: what it offers is called by name. Blazor draws the elements; the
  * page owns focus, drags, pointers and every text that is being typed.
@@ -43,11 +46,14 @@ class Board {
 
   /** Calls the circuit; a call that cannot be made now gives undefined. */
   async call(name, ...values) {
+    const done = CHANGES.has(name) ? this.state.sending() : null;
     try {
       return await this.server.invokeMethodAsync(name, ...values);
     } catch (error) {
       if (this.state.offline || this.stopping.signal.aborted) return undefined;
       throw error;
+    } finally {
+      done?.();
     }
   }
 

@@ -8,11 +8,15 @@ export class Texts {
   #opening = new Map();
   #pending = new Map();
   #carets = [];
+  #watch;
 
   constructor(board) {
     this.#board = board;
     board.listen(document, "journey:online", () => this.resync());
     board.listen(window, "beforeunload", event => { if (this.unsent) event.preventDefault(); });
+    this.#watch = new MutationObserver(() => this.#followFields());
+    this.#watch.observe(board.root, { childList: true, subtree: true });
+    this.#followFields();
   }
 
   /** True while letters are not stored yet. */
@@ -22,29 +26,15 @@ export class Texts {
 
   /** Opens the text of an element in place. `insert()` gives letters that were typed before the field was there. */
   async open(id, property, { selectAll = false, insert = null } = {}) {
-    const key = `${id}/${property}`;
-    const already = this.#open.get(key);
+    const already = this.#open.get(`${id}/${property}`);
     if (already) return already.editor.focus({});
-    if (this.#opening.has(key) || !this.#board.editable()) return;
-    // Changes that come in before the field is there wait for it.
-    const missed = [];
-    this.#opening.set(key, missed);
     try {
-      const storageKey = `${this.#board.mapId}/${key}`;
-      const info = await this.#board.call("OpenText", id, property);
-      const node = this.#board.find(id);
-      if (!info || !node) return;
-      const left = pendingTexts(storageKey).find(entry => entry.key === storageKey && entry.snapshot);
-      const since = left ? await this.#board.call("EditsSince", id, property, left.snapshot.version) : null;
-      this.#show(node, id, property, key, storageKey, info, since?.edits);
-      const { editor } = this.#open.get(key);
-      for (const run of missed) run(editor, info.version);
-      this.#showCarets(key);
-      editor.focus(selectAll ? { selectAll: true } : { atEnd: true });
+      const one = await this.#begin(id, property, () => this.#board.find(id), false);
+      if (!one) return;
+      one.editor.focus(selectAll ? { selectAll: true } : { atEnd: true });
       const typed = insert?.();
-      if (typed) this.#insert(node, typed);
+      if (typed) this.#insert(one.host, typed);
     } finally {
-      this.#opening.delete(key);
       insert?.();
     }
   }
@@ -78,24 +68,50 @@ export class Texts {
   }
 
   stop() {
+    this.#watch.disconnect();
     for (const { editor } of this.#open.values()) editor.close();
     this.#open.clear();
   }
 
-  #show(node, id, property, key, storageKey, info, edits) {
+  async #begin(id, property, place, isField) {
+    const key = `${id}/${property}`;
+    if (this.#open.has(key) || this.#opening.has(key) || !this.#board.editable()) return null;
+    // Changes that come in before the field is there wait for it.
+    const missed = [];
+    this.#opening.set(key, missed);
+    try {
+      const storageKey = `${this.#board.mapId}/${key}`;
+      const info = await this.#board.call("OpenText", id, property);
+      const node = place();
+      if (!info || !node?.isConnected) return null;
+      const left = pendingTexts(storageKey).find(entry => entry.key === storageKey && entry.snapshot);
+      const since = left ? await this.#board.call("EditsSince", id, property, left.snapshot.version) : null;
+      const one = this.#show(node, id, property, key, { ...info, storageKey, edits: since?.edits }, isField);
+      for (const run of missed) run(one.editor);
+      this.#showCarets(key);
+      return one;
+    } finally {
+      this.#opening.delete(key);
+    }
+  }
+
+  #show(node, id, property, key, info, isField) {
     const { labels } = this.#board;
     const host = document.createElement("div");
     host.className = "text-host";
     node.append(host);
-    node.dataset.editing = property;
     const close = () => this.#close(key);
+    const done = direction => close().then(() => {
+      node.focus();
+      if (direction) this.#board.grid.move(node, direction);
+    });
+    // A field of the panel stays open and leaves Tab to the browser; a text in place closes when one is done.
+    const leaving = isField ? {} : {
+      onCommit: () => done(), onEscape: () => done(), onNext: () => done("ArrowRight"), onPrevious: () => done("ArrowLeft"),
+    };
     const editor = openEditor(host, {
-      id, property, storageKey, edits, labels, text: info.text, version: info.version, limit: info.limit, multiline: info.multiline,
-      className: "text-field", ariaLabel: labels.text, spellcheck: true, transport: this.#transport(),
-      onCommit: () => close().then(() => node.focus()),
-      onEscape: () => close().then(() => node.focus()),
-      onNext: () => close().then(() => { node.focus(); this.#board.grid.move(node, "ArrowRight"); }),
-      onPrevious: () => close().then(() => { node.focus(); this.#board.grid.move(node, "ArrowLeft"); }),
+      id, property, ...info, ...leaving, labels, className: "text-field", ariaLabel: node.dataset.label ?? labels.text, spellcheck: true,
+      transport: this.#transport(),
       onUndo: () => this.#undo(key, "Undo"),
       onRedo: () => this.#undo(key, "Redo"),
       onLimit: limit => this.#board.call("Announce", "TextLimit", limit),
@@ -103,12 +119,25 @@ export class Texts {
       onSelection: (start, end) => this.#board.others.typing({ id, property, start, end }),
       onDesync: () => this.#catchUp(this.#open.get(key), true),
     });
-    this.#open.set(key, { editor, host, node, id, property });
+    const one = { editor, host, node, id, property, isField };
+    this.#open.set(key, one);
+    if (isField) return one;
+    node.dataset.editing = property;
     // Focus went elsewhere: done, unless it only went to the buttons beside the words or to another window.
     host.addEventListener("focusout", event => {
       if (event.relatedTarget && !host.contains(event.relatedTarget)) close();
       else if (!event.relatedTarget) setTimeout(() => { if (document.hasFocus() && !host.contains(document.activeElement) && !host.querySelector(".jm-text-lost")) close(); });
     });
+    return one;
+  }
+
+  // The panel's fields are open for as long as they stand on the page.
+  #followFields() {
+    for (const [key, one] of this.#open) if (one.isField && !one.node.isConnected) this.#close(key);
+    for (const place of this.#board.root.querySelectorAll("[data-field]")) {
+      const { field, fieldId } = place.dataset;
+      if (!this.#open.has(`${fieldId}/${field}`)) this.#begin(fieldId, field, () => place, true);
+    }
   }
 
   async #close(key) {
@@ -131,8 +160,8 @@ export class Texts {
     await this.#board.call(name);
   }
 
-  #insert(node, typed) {
-    const field = node.querySelector("textarea");
+  #insert(host, typed) {
+    const field = host.querySelector("textarea");
     field.setRangeText(typed, field.value.length, field.value.length, "end");
     field.dispatchEvent(new InputEvent("input", { bubbles: true, inputType: "insertText" }));
   }
