@@ -22,6 +22,10 @@ static class WireRequests
         {
             throw new MalformedException(error.Path ?? "", error.Message);
         }
+        catch (InvalidOperationException)
+        {
+            throw new MalformedException("", "a name is no valid text");
+        }
     }
 
     /// <summary>Reads a body of at most <paramref name="limit"/> bytes.</summary>
