@@ -1,4 +1,5 @@
 using JourneyMapper.Benchmarks;
+using JourneyMapper.Benchmarks.Browser;
 using JourneyMapper.Benchmarks.Figures;
 using JourneyMapper.Benchmarks.Floor;
 
@@ -18,6 +19,9 @@ Console.WriteLine($"Machine: {Machine.Describe()}");
 Console.WriteLine($"Load before: {Machine.Load()}; rounds: {options.Rounds}{(options.Quick ? ", quick: not for figures" : "")}");
 var report = new Report();
 if (options.Wants("hub")) await HubBenchmark.RunAsync(options, report);
+if (options.Wants("cost")) await CostBenchmark.RunAsync(options, report);
+if (options.Wants("letter")) await LetterBenchmark.RunAsync(options, report);
+if (options.Wants("open")) await OpenBenchmark.RunAsync(options, report);
 Console.WriteLine($"Load after: {Machine.Load()}");
 report.Print();
 return report.HasMiss ? 1 : 0;

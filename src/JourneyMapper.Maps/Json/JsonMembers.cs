@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 
 namespace JourneyMapper.Maps.Json;
@@ -14,7 +15,10 @@ internal readonly struct JsonMembers
         if (json.ValueKind != JsonValueKind.Object) throw new MalformedException(path, "an object is expected");
         members = [];
         foreach (var member in json.EnumerateObject())
-            if (!members.TryAdd(member.Name, member.Value)) throw new MalformedException($"{path}/{member.Name}", "the member is given twice");
+        {
+            var name = ReadName(member, path);
+            if (!members.TryAdd(name, member.Value)) throw new MalformedException($"{path}/{name}", "the member is given twice");
+        }
     }
 
     public IEnumerable<string> Names => members.Keys;
@@ -50,11 +54,35 @@ internal readonly struct JsonMembers
         JsonValueKind.String => ReadString(json, path),
         JsonValueKind.True => true,
         JsonValueKind.False => false,
-        JsonValueKind.Number when json.TryGetDecimal(out var number) => number,
+        JsonValueKind.Number when json.TryGetDecimal(out var number) && IsExact(json, number) => number,
         _ => Unacceptable,
     };
 
     private static readonly object Unacceptable = new();
+
+    /// <summary>False when a number has more digits than a decimal holds: it would be rounded, and a score with 30 decimals be taken for one with two.</summary>
+    private static bool IsExact(JsonElement json, decimal number) =>
+        Digits(json.GetRawText()).SequenceEqual(Digits(number.ToString(CultureInfo.InvariantCulture)));
+
+    private static IEnumerable<char> Digits(string number)
+    {
+        var exponent = number.AsSpan().IndexOfAny('e', 'E');
+        var mantissa = exponent < 0 ? number : number[..exponent];
+        return mantissa.Where(char.IsAsciiDigit).SkipWhile(digit => digit == '0').Reverse().SkipWhile(digit => digit == '0');
+    }
+
+    /// <summary>A name may hold escaped lone surrogates too, and then it names nothing.</summary>
+    private static string ReadName(JsonProperty member, string path)
+    {
+        try
+        {
+            return member.Name;
+        }
+        catch (InvalidOperationException)
+        {
+            throw new MalformedException(path, "the name of a member is no text");
+        }
+    }
 
     /// <summary>A JSON string may hold escaped lone surrogates, which the reader refuses: kept as one, so that the property says invalidText.</summary>
     private static string ReadString(JsonElement json, string path)

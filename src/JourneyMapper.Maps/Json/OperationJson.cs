@@ -87,7 +87,10 @@ public static class OperationJson
                 };
             case "batch":
                 members.Allow("op", "operations");
-                return new BatchOperation(ReadList(members.Get("operations"), $"{path}/operations", ref left, isStored));
+                // A batch counts as what it holds, an empty one as one.
+                var inner = members.Get("operations");
+                if (inner.ValueKind == JsonValueKind.Array && inner.GetArrayLength() > 0) left++;
+                return new BatchOperation(ReadList(inner, $"{path}/operations", ref left, isStored));
             case var unknown:
                 throw new MalformedException($"{path}/op", $"there is no operation '{unknown}'");
         }

@@ -19,7 +19,7 @@ internal sealed class GroupCommit(MapRoom room, IMapStore store, IMapRights righ
     {
         try
         {
-            if (isUnsure || group.Any(waiting => waiting.Submission is null)) await CatchUpAsync();
+            if (isUnsure || group.Any(KnowsMore)) await CatchUpAsync();
             foreach (var waiting in group.Where(waiting => waiting.Submission is null)) waiting.Answer.TrySetResult(null);
             await StoreAsync([.. group.Where(waiting => waiting.Submission is not null)]);
         }
@@ -36,9 +36,14 @@ internal sealed class GroupCommit(MapRoom room, IMapStore store, IMapRights righ
         }
     }
 
+    /// <summary>Whoever names a version that this room has not seen may have it from another process, which has the same map open.</summary>
+    private bool KnowsMore(Waiting waiting) => waiting.Submission is not { } submission
+        || submission.BaseVersion > room.Map.Version || submission.Undoes.Any(version => version > room.Map.Version);
+
     private async Task StoreAsync(IReadOnlyList<Waiting> waiting)
     {
-        while (waiting.Count > 0)
+        // What is answered stays answered: a refused one must not get in at the next attempt, on a map that has changed meanwhile.
+        for (; waiting.Count > 0; waiting = Open(waiting))
         {
             if (room.IsClosed)
             {
@@ -52,16 +57,14 @@ internal sealed class GroupCommit(MapRoom room, IMapStore store, IMapRights righ
             {
                 case CommitOutcome.Stored:
                     foreach (var edit in applied) Show(edit);
-                    waiting = Open(waiting);
                     break;
                 case CommitOutcome.VersionTaken:
                     // Another process was faster: its edits first, then ours again from the original operations.
                     await CatchUpAsync();
                     break;
                 case CommitOutcome.SubmissionTaken:
-                    await AnswerFromLogAsync(waiting);
                     await CatchUpAsync();
-                    waiting = Open(waiting);
+                    await AnswerFromLogAsync(Open(waiting));
                     break;
                 case CommitOutcome.MapGone:
                     foreach (var one in waiting) one.Answer.TrySetResult(new SubmitAnswer.Rejected(Rejection.MapGone));
@@ -69,11 +72,10 @@ internal sealed class GroupCommit(MapRoom room, IMapStore store, IMapRights righ
                     return;
                 case CommitOutcome.Refused when applied.Count == 1:
                     applied[0].Waiting.Answer.TrySetResult(new SubmitAnswer.Refused(new Refusal(RefusalCode.InvalidValue)));
-                    waiting = Open(waiting);
                     break;
                 case CommitOutcome.Refused:
                     // One of them is the culprit: each alone, so that only that one is refused.
-                    foreach (var one in waiting) await StoreAsync([one]);
+                    foreach (var one in Open(waiting)) await StoreAsync([one]);
                     return;
             }
         }
@@ -88,7 +90,7 @@ internal sealed class GroupCommit(MapRoom room, IMapStore store, IMapRights righ
         {
             // The same submission twice in one group: the second is answered by the log once the first is stored.
             if (applied.Any(edit => edit.Edit.SubmissionId == one.Submission!.SubmissionId)) continue;
-            if (await ApplyOneAsync(one, map, applied) is not { } edit) continue;
+            if (await TryApplyAsync(one, map, applied) is not { } edit) continue;
             applied.Add(edit);
             map = edit.Map;
         }
@@ -96,19 +98,35 @@ internal sealed class GroupCommit(MapRoom room, IMapStore store, IMapRights righ
         return applied;
     }
 
+    private async Task<AppliedEdit?> TryApplyAsync(Waiting waiting, JourneyMap map, List<AppliedEdit> before)
+    {
+        try
+        {
+            return await ApplyOneAsync(waiting, map, before);
+        }
+        catch (Exception error) when (error is not StoreUnavailableException)
+        {
+            // A defect of ours: only the submission that met it fails.
+            waiting.Answer.TrySetException(error);
+            return null;
+        }
+    }
+
     private async Task<AppliedEdit?> ApplyOneAsync(Waiting waiting, JourneyMap map, List<AppliedEdit> before)
     {
         var submission = waiting.Submission!;
         if (recent.Find(submission.SubmissionId) is { } known) return Answer(waiting, FirstAnswer(known, submission.Author));
-        if (!rights.MayEdit(map.Id, submission.Author.Id)) return Answer(waiting, new SubmitAnswer.Rejected(Rejection.Forbidden));
-        if (submission.BaseVersion > map.Version) return Answer(waiting, new SubmitAnswer.Rejected(Rejection.VersionAhead) { Version = map.Version });
+        if (!rights.MayEdit(map.Id, submission.Author.Id)) return await RefuseAsync(waiting, new SubmitAnswer.Rejected(Rejection.Forbidden));
+        if (submission.BaseVersion > map.Version)
+            return await RefuseAsync(waiting, new SubmitAnswer.Rejected(Rejection.VersionAhead) { Version = map.Version });
 
         var skipped = ImmutableArray<SkippedUndo>.Empty;
         var operations = submission.Operations;
         TextRebase? rebase = null;
         if (!submission.Undoes.IsEmpty)
         {
-            if (await PlanUndoAsync(submission, map, before) is not { } plan) return Answer(waiting, new SubmitAnswer.Rejected(Rejection.Forbidden));
+            if (await PlanUndoAsync(submission, map, before) is not { } plan)
+                return await RefuseAsync(waiting, new SubmitAnswer.Rejected(Rejection.Forbidden));
             (operations, skipped) = (plan.Operations, plan.Skipped);
             if (operations.IsEmpty) return Answer(waiting, new SubmitAnswer.NothingToUndo(skipped));
         }
@@ -118,7 +136,7 @@ internal sealed class GroupCommit(MapRoom room, IMapStore store, IMapRights righ
         }
 
         var outcome = map.Apply(operations, rebase);
-        if (outcome.Change is not { } change) return await RefuseAsync(waiting, outcome.Refusal!);
+        if (outcome.Change is not { } change) return await RefuseAsync(waiting, new SubmitAnswer.Refused(outcome.Refusal!));
         return new AppliedEdit(waiting, MapEdit.Of(change, submission, MapEdit.Now(time)), change) { Skipped = skipped };
     }
 
@@ -128,7 +146,7 @@ internal sealed class GroupCommit(MapRoom room, IMapStore store, IMapRights righ
         foreach (var version in submission.Undoes)
         {
             var edits = await SinceAsync(version - 1, before);
-            if (edits.Count == 0 || edits[0].Author.Id != submission.Author.Id) return null;
+            if (edits.Count == 0 || edits[0].Version != version || edits[0].Author.Id != submission.Author.Id) return null;
             map = plan.Add(map, edits[0], [.. edits.Skip(1)]);
         }
 
@@ -136,8 +154,13 @@ internal sealed class GroupCommit(MapRoom room, IMapStore store, IMapRights righ
     }
 
     /// <summary>All edits above a version, those of this group that are not stored yet included.</summary>
-    private async Task<IReadOnlyList<MapEdit>> SinceAsync(long version, List<AppliedEdit> before) =>
-        [.. (await recent.AfterAsync(version)).Where(edit => edit.Version <= room.Map.Version), .. before.Select(one => one.Edit).Where(edit => edit.Version > version)];
+    private async Task<IReadOnlyList<MapEdit>> SinceAsync(long version, List<AppliedEdit> before)
+    {
+        var shown = room.Map.Version;
+        // The log may hold more than this room has shown: what another process has stored is no part of the map applied to here.
+        var stored = version >= shown ? [] : (await recent.AfterAsync(version)).Where(edit => edit.Version <= shown);
+        return [.. stored, .. before.Select(one => one.Edit).Where(edit => edit.Version > version)];
+    }
 
     private async Task<CommitOutcome> TryCommitAsync(List<AppliedEdit> applied)
     {
@@ -152,12 +175,14 @@ internal sealed class GroupCommit(MapRoom room, IMapStore store, IMapRights righ
         catch (StoreUnavailableException)
         {
             // Perhaps it took place all the same: the log knows. If it cannot be asked either, the answer is "unavailable".
-            var last = applied[^1].Edit;
             isUnsure = true;
-            var found = await store.FindSubmissionAsync(map.Id, last.SubmissionId);
-            if (found is null || found.Version != last.Version || found.AuthorId != last.Author.Id) throw;
+            var found = await store.ReadEditsAsync(map.Id, group.ExpectedVersion, group.Edits.Count);
+            // Not there yet: it may still arrive, and then this one meets its version. So the second attempt makes it certain.
+            var outcome = found.Count == 0 ? await store.CommitAsync(group)
+                : found.SequenceEqual(group.Edits) ? CommitOutcome.Stored
+                : CommitOutcome.VersionTaken;
             isUnsure = false;
-            return CommitOutcome.Stored;
+            return outcome;
         }
     }
 
@@ -190,12 +215,12 @@ internal sealed class GroupCommit(MapRoom room, IMapStore store, IMapRights righ
                 Answer(one, FirstAnswer(MapEdit.Read(stored), one.Submission.Author));
     }
 
-    /// <summary>A refusal stands only when the submission has not been stored before: sent twice, it gets its first answer.</summary>
-    private async Task<AppliedEdit?> RefuseAsync(Waiting waiting, Refusal refusal)
+    /// <summary>A no stands only when the submission has not been stored before: sent twice, it gets its first answer.</summary>
+    private async Task<AppliedEdit?> RefuseAsync(Waiting waiting, SubmitAnswer no)
     {
         var submission = waiting.Submission!;
         var stored = await store.FindSubmissionAsync(room.Map.Id, submission.SubmissionId);
-        return Answer(waiting, stored is null ? new SubmitAnswer.Refused(refusal) : FirstAnswer(MapEdit.Read(stored), submission.Author));
+        return Answer(waiting, stored is null ? no : FirstAnswer(MapEdit.Read(stored), submission.Author));
     }
 
     private static SubmitAnswer FirstAnswer(MapEdit edit, MapAuthor author) =>

@@ -85,8 +85,9 @@ public sealed class MapRoom : IAsyncDisposable
             if (closed is not null) return;
             closed = reason;
             queue.Writer.TryComplete();
-            foreach (var listener in listeners) listener.Closed(reason);
+            var leaving = listeners;
             listeners = [];
+            foreach (var listener in leaving) Tell(listener, reason);
         }
     }
 
@@ -103,13 +104,47 @@ public sealed class MapRoom : IAsyncDisposable
         lock (gate)
         {
             Map = map;
-            foreach (var listener in listeners) listener.Changed(edit, map);
+            foreach (var listener in listeners)
+            {
+                try
+                {
+                    listener.Changed(edit, map);
+                }
+                catch (Exception)
+                {
+                    // It must not throw; what it has missed now it would miss for good. The others must not pay for it.
+                    listeners = listeners.Remove(listener);
+                    Tell(listener, CloseReason.Removed);
+                }
+            }
+        }
+    }
+
+    private static void Tell(IMapListener listener, CloseReason reason)
+    {
+        try
+        {
+            listener.Closed(reason);
+        }
+        catch (Exception)
+        {
+            // It hears nothing more in any case.
         }
     }
 
     private void PublishPresence(ImmutableArray<PersonPresence> people)
     {
-        foreach (var listener in listeners) listener.PresenceChanged(people);
+        foreach (var listener in listeners)
+        {
+            try
+            {
+                listener.PresenceChanged(people);
+            }
+            catch (Exception)
+            {
+                // Nothing is lost: the next message says all of it again.
+            }
+        }
     }
 
     private async Task RunAsync()

@@ -10,31 +10,22 @@ public sealed class MapRooms(IMapStore store, IMapRights rights, TimeProvider ti
     /// <summary>How long a room without listeners stays open.</summary>
     public static readonly TimeSpan IdleTime = TimeSpan.FromMinutes(5);
 
-    private readonly ConcurrentDictionary<Guid, Lazy<Task<MapRoom?>>> rooms = new();
+    private static readonly TimeSpan SweepInterval = IdleTime / 5;
+
+    private readonly ConcurrentDictionary<Guid, Lazy<RoomDoor>> doors = new();
+    private readonly Lock sweeping = new();
     private ITimer? sweeper;
     private bool isDisposed;
 
     /// <summary>The open room of a map; null when the map does not exist or lies in the bin.</summary>
-    /// <exception cref="StoreUnavailableException">The map cannot be read now.</exception>
+    /// <exception cref="StoreUnavailableException">The map cannot be read now, or the server is stopping.</exception>
     public async Task<MapRoom?> OpenAsync(Guid mapId)
     {
-        sweeper ??= time.CreateTimer(_ => Sweep(), null, IdleTime / 5, IdleTime / 5);
         while (true)
         {
-            ObjectDisposedException.ThrowIf(isDisposed, this);
-            var opening = rooms.GetOrAdd(mapId, id => new Lazy<Task<MapRoom?>>(() => LoadAsync(id)));
-            MapRoom? room = null;
-            try
-            {
-                room = await opening.Value;
-            }
-            finally
-            {
-                if (room is null or { IsClosed: true }) rooms.TryRemove(KeyValuePair.Create(mapId, opening));
-            }
-
+            var door = DoorOf(mapId);
+            var room = await AtAsync(mapId, door, door.Value.Room);
             if (room is { IsClosed: true }) continue;
-            if (room is not null) room.LastUsed = time.GetUtcNow();
             return room;
         }
     }
@@ -61,9 +52,14 @@ public sealed class MapRooms(IMapStore store, IMapRights rights, TimeProvider ti
     {
         try
         {
-            while (await OpenAsync(mapId) is { } room)
-                if (await room.SubmitAsync(submission) is { } answer) return answer;
-            return new SubmitAnswer.Rejected(Rejection.MapGone);
+            while (true)
+            {
+                var door = DoorOf(mapId);
+                // Queued before the first await: the order of calls is the order of edits, also while the map is being opened.
+                var answering = door.Value.SubmitAsync(submission);
+                await AtAsync(mapId, door, door.Value.Room);
+                if (await answering is { } answer) return answer;
+            }
         }
         catch (StoreUnavailableException)
         {
@@ -96,36 +92,83 @@ public sealed class MapRooms(IMapStore store, IMapRights rights, TimeProvider ti
     /// <summary>Closes a map for everybody who has it open.</summary>
     public async Task CloseAsync(Guid mapId, CloseReason reason)
     {
-        if (!rooms.TryGetValue(mapId, out var opening)) return;
-        if (await opening.Value is { } room) room.Close(reason);
-        rooms.TryRemove(KeyValuePair.Create(mapId, opening));
+        if (!doors.TryGetValue(mapId, out var door)) return;
+        try
+        {
+            if (await door.Value.Room is { } room) room.Close(reason);
+        }
+        catch (StoreUnavailableException)
+        {
+            // It never opened.
+        }
+
+        Forget(mapId, door);
     }
 
     /// <summary>The maps that are open now, with who is in them.</summary>
     public IReadOnlyList<(Guid MapId, ImmutableArray<PersonPresence> People)> Open() =>
-        [.. rooms.Values.Select(Opened).OfType<MapRoom>().Select(room => (room.Map.Id, room.Presence.People))];
+        [.. doors.Values.Select(Opened).OfType<MapRoom>().Select(room => (room.Map.Id, room.Presence.People))];
 
+    /// <summary>Answers all who wait, tells all who listen, and opens no map any more.</summary>
     public async ValueTask DisposeAsync()
     {
-        isDisposed = true;
-        if (sweeper is not null) await sweeper.DisposeAsync();
-        foreach (var room in rooms.Values.Select(Opened).OfType<MapRoom>()) await room.DisposeAsync();
-        rooms.Clear();
+        Volatile.Write(ref isDisposed, true);
+        ITimer? timer;
+        lock (sweeping) timer = sweeper;
+        if (timer is not null) await timer.DisposeAsync();
+        foreach (var (mapId, door) in doors)
+        {
+            await CloseAsync(mapId, CloseReason.Shutdown);
+            if (Opened(door) is { } room) await room.DisposeAsync();
+        }
     }
 
-    private static MapRoom? Opened(Lazy<Task<MapRoom?>> opening) =>
-        opening is { IsValueCreated: true, Value: { IsCompletedSuccessfully: true, Result: { } room } } ? room : null;
+    private static MapRoom? Opened(Lazy<RoomDoor> door) => door.IsValueCreated ? door.Value.Opened : null;
 
-    private async Task<MapRoom?> LoadAsync(Guid mapId) =>
-        await store.LoadAsync(mapId) is { } stored ? new MapRoom(MapStorage.Read(stored), store, rights, time) : null;
+    private Lazy<RoomDoor> DoorOf(Guid mapId)
+    {
+        ThrowIfStopping();
+        lock (sweeping) sweeper ??= time.CreateTimer(_ => Sweep(), null, SweepInterval, SweepInterval);
+        return doors.GetOrAdd(mapId, id => new Lazy<RoomDoor>(() => new RoomDoor(() => LoadAsync(id))));
+    }
+
+    /// <summary>Waits at a door, and takes it away where it leads nowhere (any more).</summary>
+    private async Task<MapRoom?> AtAsync(Guid mapId, Lazy<RoomDoor> door, Task<MapRoom?> opening)
+    {
+        MapRoom? room = null;
+        try
+        {
+            return room = await opening;
+        }
+        finally
+        {
+            if (room is null or { IsClosed: true }) Forget(mapId, door);
+            else room.LastUsed = time.GetUtcNow();
+        }
+    }
+
+    private void Forget(Guid mapId, Lazy<RoomDoor> door) => doors.TryRemove(KeyValuePair.Create(mapId, door));
+
+    private async Task<MapRoom?> LoadAsync(Guid mapId)
+    {
+        if (await store.LoadAsync(mapId) is not { } stored) return null;
+        // Read while the server began to stop: nobody would close that room.
+        ThrowIfStopping();
+        return new MapRoom(MapStorage.Read(stored), store, rights, time);
+    }
+
+    private void ThrowIfStopping()
+    {
+        if (Volatile.Read(ref isDisposed)) throw new StoreUnavailableException("The server is stopping.");
+    }
 
     private void Sweep()
     {
         var now = time.GetUtcNow();
-        foreach (var (mapId, opening) in rooms)
+        foreach (var (mapId, door) in doors)
         {
-            if (Opened(opening) is not { IsIdle: true } room || now - room.LastUsed < IdleTime) continue;
-            rooms.TryRemove(KeyValuePair.Create(mapId, opening));
+            if (Opened(door) is not { IsIdle: true } room || now - room.LastUsed < IdleTime) continue;
+            Forget(mapId, door);
             room.Close(CloseReason.Shutdown);
         }
     }

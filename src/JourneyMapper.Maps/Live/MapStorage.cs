@@ -68,7 +68,7 @@ public static class MapStorage
 
     private static Element ReadElement(StoredElement row)
     {
-        var kind = row.Id == Guid.Empty ? null : row.Kind == MapHead.Kind.Name ? MapHead.Kind : ElementKinds.Find(row.Kind);
+        var kind = row.Kind == MapHead.Kind.Name ? MapHead.Kind : ElementKinds.Find(row.Kind);
         if (kind is null) throw new InvalidDataException($"Element {row.Id:D} is of the kind '{row.Kind}', which this version does not know.");
         var element = Element.Create(kind, row.Id, new Place(row.Parent ?? default, row.Second ?? default), row.OrderKey);
         using var data = JsonDocument.Parse(row.Data);

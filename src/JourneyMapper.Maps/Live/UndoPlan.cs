@@ -25,11 +25,16 @@ internal sealed class UndoPlan(MapAuthor author)
     {
         var rebase = new TextRebase(since.SelectMany(later => later.Operations).Concat(operations));
         var done = Submission.Flat(edit.Operations).ToList();
+        var wasSkipped = false;
         foreach (var inverse in Submission.Flat(edit.Inverse))
         {
             var target = TargetOf(inverse);
-            var blocker = WhyNot(map, inverse, target, TakeOwn(done, inverse, target), since);
+            var own = TakeOwn(done, inverse, target);
+            // What only goes with a removal (the span as it was before a step came) is left out with it.
+            if (wasSkipped && own is null && inverse is SetOperation) continue;
+            var blocker = WhyNot(map, inverse, target, own, since);
             var step = blocker is null ? map.Apply([rebase.Rebase(inverse)]) : default;
+            wasSkipped = step.Change is null;
             if (step.Change is { } change)
             {
                 // As it took effect, so that applying the plan once more needs no transformation.
@@ -38,7 +43,7 @@ internal sealed class UndoPlan(MapAuthor author)
             }
             else
             {
-                skipped.Add(blocker ?? new SkippedUndo(target.Id, LastOther(since, target.Id), false));
+                skipped.Add(blocker ?? new SkippedUndo(target.Id, LastOther(map, since, target.Id), false));
             }
         }
 
@@ -47,28 +52,47 @@ internal sealed class UndoPlan(MapAuthor author)
 
     private SkippedUndo? WhyNot(JourneyMap map, MapOperation inverse, Target target, MapOperation? own, IReadOnlyList<MapEdit> since)
     {
-        switch (inverse)
+        if (inverse is RemoveOperation && map.Find(target.Id) is { } root) return WhyNotRemove(map, root, since);
+        if (inverse is not (SetOperation or MoveOperation) || map.Find(target.Id) is not { } element) return null;
+        var stillHolds = (inverse, own) switch
         {
-            case SetOperation set when map.Find(target.Id) is { } element && own is SetOperation put:
-                return Holds(element, element.Kind.Find(set.Property)!, put.Value) ? null : new SkippedUndo(target.Id, LastOther(since, target.Id), false);
-            case MoveOperation when map.Find(target.Id) is { } element && own is MoveOperation moved:
-                var isThere = MoveOperation.To(element, element.Place, null) == moved with { Before = null } && !MovedByOther(since, target);
-                return isThere ? null : new SkippedUndo(target.Id, LastOther(since, target.Id), false);
-            case RemoveOperation when map.Find(target.Id) is { } element:
-                var taken = Removal.Of(map, element).Select(one => one.Id).ToHashSet();
-                var other = since.LastOrDefault(edit => edit.Author.Id != author.Id && Submission.Flat(edit.Operations).Any(operation => Names(operation, taken)));
-                return other is null ? null : new SkippedUndo(target.Id, other.Author.Name, true);
-            default:
-                return null;
-        }
+            (SetOperation set, SetOperation put) when element.Kind.Find(set.Property) is { } property =>
+                Holds(element, property, put.Value),
+            (MoveOperation, MoveOperation moved) =>
+                MoveOperation.To(element, element.Place, null) == moved with { Before = null } && !TouchedByOther(since, target),
+            // What the author did not name but caused, such as a span that an inserted step must leave as it was.
+            _ => !TouchedByOther(since, target),
+        };
+        return stillHolds ? null : new SkippedUndo(target.Id, LastOther(map, since, target.Id), false);
     }
 
-    private string? LastOther(IReadOnlyList<MapEdit> since, Guid id) => since
-        .LastOrDefault(edit => edit.Author.Id != author.Id && Submission.Flat(edit.Operations).Any(operation => TargetOf(operation).Id == id))?.Author.Name;
+    /// <summary>Others have changed the element or what stands in it, or have given its actor to something.</summary>
+    private SkippedUndo? WhyNotRemove(JourneyMap map, Element root, IReadOnlyList<MapEdit> since)
+    {
+        var elements = Removal.Of(map, root);
+        var taken = elements.Select(one => one.Id).ToHashSet();
+        var unset = Removal.SideEffects(map, elements).Where(effect => effect.Property != Card.Span.Name).Select(effect => effect.Id).ToHashSet();
+        var other = since.LastOrDefault(edit => edit.Author.Id != author.Id && Submission.Flat(edit.Operations).Any(operation =>
+            taken.Contains(TargetOf(operation).Id) || (unset.Contains(TargetOf(operation).Id) && Gives(operation, root.Id))));
+        return other is null ? null : new SkippedUndo(root.Id, other.Author.Name, true);
+    }
 
-    private static bool Names(MapOperation operation, HashSet<Guid> ids) => ids.Contains(TargetOf(operation).Id)
-        || (operation is InsertOperation insert && insert.Properties.Any(value => value.Value is string text && Guid.TryParse(text, out var id) && ids.Contains(id)))
-        || (operation is MoveOperation move && new[] { move.LaneId, move.StepId, move.StageId, move.CardId }.Any(id => id is { } there && ids.Contains(there)));
+    /// <summary>The other person who last did something to the element, or removed it together with what it stood in.</summary>
+    private string? LastOther(JourneyMap map, IReadOnlyList<MapEdit> since, Guid id)
+    {
+        var root = map.State.Removed.GetValueOrDefault(id)?.Root ?? id;
+        return since.LastOrDefault(edit => edit.Author.Id != author.Id
+            && Submission.Flat(edit.Operations).Any(operation => TargetOf(operation).Id is var named && (named == id || named == root)))?.Author.Name;
+    }
+
+    private static bool Gives(MapOperation operation, Guid id) => operation switch
+    {
+        SetOperation set => IsId(set.Value, id),
+        InsertOperation insert => insert.Properties.Any(value => IsId(value.Value, id)),
+        _ => false,
+    };
+
+    private static bool IsId(object? wire, Guid id) => WireElement.TryReadId(wire, out var given) && given == id;
 
     /// <summary>The latest operation of the edit that this inverse takes back, taken off the list: one edit may set a field twice.</summary>
     private static MapOperation? TakeOwn(List<MapOperation> done, MapOperation inverse, Target target)
@@ -80,8 +104,8 @@ internal sealed class UndoPlan(MapAuthor author)
         return own;
     }
 
-    private bool MovedByOther(IReadOnlyList<MapEdit> since, Target target) => since.Any(edit => edit.Author.Id != author.Id
-        && Submission.Flat(edit.Operations).Any(operation => operation is MoveOperation && TargetOf(operation) == target));
+    private bool TouchedByOther(IReadOnlyList<MapEdit> since, Target target) => since.Any(edit => edit.Author.Id != author.Id
+        && Submission.Flat(edit.Operations).Any(operation => operation is MoveOperation or SetOperation && TargetOf(operation) == target));
 
     /// <summary>Read from the log, a number is a decimal whatever the property makes of it.</summary>
     private static bool Holds(Element element, Property property, object? wire)

@@ -8,11 +8,12 @@ namespace JourneyMapper.Web.Board;
 
 /// <summary>
 /// One open board in one circuit: the map as it is drawn, the person's undo, and the way to the room. Changes are collected outside
-/// and enter the circuit through its dispatcher: the first at once, then together, at most every <see cref="FramePause"/>.
+/// and enter the circuit through its dispatcher: the first at once, then together, at most every <see cref="FramePause"/>. Edits do not
+/// wait for presence: whoever types moves a caret too, and it would take the place of the letter that follows it.
 /// </summary>
 public sealed class BoardSession : IMapListener, IDisposable
 {
-    /// <summary>Shortest time between two entries into the circuit.</summary>
+    /// <summary>Shortest time between two entries into the circuit with edits, and between one with presence and any before it.</summary>
     public static readonly TimeSpan FramePause = TimeSpan.FromMilliseconds(33);
 
     /// <summary>Changes that wait for the circuit; past it everything is drawn anew from the newest map.</summary>
@@ -32,7 +33,9 @@ public sealed class BoardSession : IMapListener, IDisposable
     bool ended;
     bool isScheduled;
     bool isBehind;
+    DateTimeOffset scheduledFor;
     DateTimeOffset lastEntry;
+    DateTimeOffset lastDraw;
 
     public BoardSession(Guid mapId, CurrentPerson person, MapRooms rooms, TimeProvider time, Func<Func<Task>, Task> dispatch)
     {
@@ -161,7 +164,7 @@ public sealed class BoardSession : IMapListener, IDisposable
             else isBehind = true;
         }
 
-        Schedule();
+        Schedule(isEdit: true);
     }
 
     void IMapListener.PresenceChanged(ImmutableArray<PersonPresence> people)
@@ -193,13 +196,14 @@ public sealed class BoardSession : IMapListener, IDisposable
 
     Task<SubmitAnswer> SubmitAsync(MapSubmission submission) => rooms.SubmitAsync(MapId, submission);
 
-    void Schedule()
+    void Schedule(bool isEdit = false)
     {
         lock (gate)
         {
-            if (isScheduled) return;
-            isScheduled = true;
-            var pause = lastEntry + FramePause - time.GetUtcNow();
+            var due = (isEdit ? lastDraw : lastEntry) + FramePause;
+            if (isScheduled && scheduledFor <= due) return;
+            (isScheduled, scheduledFor) = (true, due);
+            var pause = due - time.GetUtcNow();
             if (pause > TimeSpan.Zero)
             {
                 timer.Change(pause, Timeout.InfiniteTimeSpan);
@@ -216,20 +220,23 @@ public sealed class BoardSession : IMapListener, IDisposable
     async Task DrawAsync()
     {
         List<MapEdit>? edits;
+        JourneyMap? after;
         ImmutableArray<PersonPresence>? people;
         CloseReason? reason;
         lock (gate)
         {
             (isScheduled, lastEntry) = (false, time.GetUtcNow());
-            (edits, waiting) = (isBehind ? null : waiting, []);
+            if (isBehind || waiting.Count > 0) lastDraw = lastEntry;
+            // Together with its edits: a newer map would swallow those that come in a moment from now.
+            (edits, waiting, after) = (isBehind ? null : waiting, [], newest);
             (people, presence) = (presence, null);
             (reason, closed, isBehind) = (closed, null, false);
         }
 
         var before = Map;
-        if (newest is not null && !ReferenceEquals(newest, before) && newest.Version > before.Version)
+        if (after is not null && !ReferenceEquals(after, before) && after.Version > before.Version)
         {
-            Map = newest;
+            Map = after;
             Draw(before, edits);
             if (Drawn is { } drawn) await drawn(edits);
             CompleteUpTo(Map.Version);

@@ -34,6 +34,8 @@ public static class ExchangeCodes
     /// <summary>A character that no text of a map may hold. 0 = the property.</summary>
     public const string InvalidText = "invalidText";
 
+    internal const string OneFile = "oneFile";
+    internal const string Unreadable = "unreadable";
     internal const string NotJson = "notJson";
     internal const string MalformedMember = "malformedMember";
     internal const string TooMany = "tooMany";

@@ -9,6 +9,9 @@ static class ImportText
     /// <summary>Most bytes of a file.</summary>
     public const int MaxBytes = 20 * 1024 * 1024;
 
+    /// <summary>The same for people.</summary>
+    public static string MaxSize => $"{MaxBytes / 1024 / 1024} MB";
+
     static readonly UTF8Encoding Utf8Strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
     /// <summary>The text without its byte order mark, or what is wrong with the bytes.</summary>

@@ -14,7 +14,7 @@ public sealed class MapImporter(MapDesk desk, IStringLocalizerFactory texts)
     public Task<ImportAnswer> ImportAsync(ImportFormat? format, ReadOnlyMemory<byte> file, int? block, MapAuthor author)
     {
         if (file.Length > ImportText.MaxBytes)
-            return Task.FromResult<ImportAnswer>(Refused(typeof(ExchangeTexts), new(ExchangeCodes.TooLarge, null, [$"{ImportText.MaxBytes / 1024 / 1024} MB"])));
+            return Task.FromResult<ImportAnswer>(Refused(typeof(ExchangeTexts), new(ExchangeCodes.TooLarge, null, [ImportText.MaxSize])));
         (string? text, ImportNote? error) = ImportText.Decode(file.Span);
         return text is null ? Task.FromResult<ImportAnswer>(Refused(typeof(ExchangeTexts), error!)) : ImportAsync(format, text, block, author);
     }
@@ -39,8 +39,13 @@ public sealed class MapImporter(MapDesk desk, IStringLocalizerFactory texts)
 
     ImportAnswer.Refused Refused(Type words, ImportNote error) => new(Say(words, error)) { Count = error.Count, FixedText = error.FixedText };
 
-    ImportMessage Say(Type words, ImportNote note) =>
-        new(note.Code, note.Line, texts.Create(words)[note.Words, [.. note.Arguments]]) { Pointer = note.Pointer };
+    ImportMessage Say(Type words, ImportNote note)
+    {
+        var localizer = texts.Create(words);
+        // Words without arguments are taken as they are: they may hold braces.
+        string message = note.Arguments.IsEmpty ? localizer[note.Words] : localizer[note.Words, [.. note.Arguments]];
+        return new(note.Code, note.Line, message) { Pointer = note.Pointer };
+    }
 }
 
 /// <summary>What became of an import, in the reader's language.</summary>

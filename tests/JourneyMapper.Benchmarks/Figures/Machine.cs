@@ -23,7 +23,7 @@ static class Machine
             .MaxBy(parts => parts[1].Length);
         if (mount is null) return "unknown";
         var name = Path.GetFileName(mount[0]);
-        var kind = Read($"/sys/block/{name}/queue/rotational")?.Trim() switch { "0" => "no seek", "1" => "rotating", _ => "kind unknown" };
+        var kind = Read($"/sys/block/{name}/queue/rotational")?.Trim() switch { "0" => "no seek", "1" => "says it rotates", _ => "kind unknown" };
         return string.Create(CultureInfo.InvariantCulture, $"{mount[0]} ({mount[2]}, {kind})");
     }
 

@@ -15,6 +15,8 @@ internal sealed class StoredRows
         foreach (var element in elements) rows[element.Id] = element;
     }
 
+    public IReadOnlyList<StoredElement> All => [.. rows.Values];
+
     /// <summary>The map as a server that starts now would load it, the rows in no order that means anything.</summary>
     public JourneyMap Load(JourneyMap like) =>
         MapStorage.Read(new StoredMap(like.Id, like.Version, [.. rows.Values.OrderByDescending(row => row.Text, StringComparer.Ordinal).ThenByDescending(row => row.Id)]));

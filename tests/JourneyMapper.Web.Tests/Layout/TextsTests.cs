@@ -14,6 +14,7 @@ public sealed partial class TextsTests
     [
         "AccountTexts.da:Email",
         "BoardTexts.sv:Text", "BoardTexts.sv:Property.scenario", "BoardTexts.sv:Property.status", "BoardTexts.sv:Choice.channel.app",
+        "BoardTexts.sv:Choice.kind.serviceBlueprint", "BoardTexts.da:Choice.kind.serviceBlueprint",
         "BoardTexts.sv:Color.indigo", "BoardTexts.sv:Color.orange",
         "BoardTexts.da:Element.link", "BoardTexts.da:Property.status", "BoardTexts.da:Property.link", "BoardTexts.da:Choice.channel.web",
         "BoardTexts.da:Choice.channel.app", "BoardTexts.da:Color.indigo", "BoardTexts.da:Color.violet", "BoardTexts.da:Color.orange",

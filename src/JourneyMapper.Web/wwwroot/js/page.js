@@ -26,6 +26,11 @@ export function slashFocuses(field) {
   return { dispose: () => document.removeEventListener("keydown", listen) };
 }
 
+/** The text of a field as bytes, which are read in pieces: it may be longer than a message may be. */
+export function bytesOf(field) {
+  return new Blob([field.value]);
+}
+
 /** Files dropped anywhere on zone go to the file input, as if chosen there. */
 export function dropInto(zone, input) {
   let depth = 0;
