@@ -12,7 +12,7 @@ export function chance(seed) {
   return { below: n => Math.floor(next() * n), of: share => next() < share };
 }
 
-/** The server's side of one text, as the contract has it: an ordered log, what is stored comes first, a submission counts once. */
+/** The server's side of one text, as the contract has it: an ordered log, what is new comes first at equal places, a submission counts once. */
 export class SimulatedServer {
   text;
   version = 1;
@@ -28,7 +28,7 @@ export class SimulatedServer {
     if (known) return known;
     if (baseVersion > this.version) throw Object.assign(new Error("versionAhead"), { code: "versionAhead" });
     let incoming = delta;
-    for (const edit of this.log) if (edit.version > baseVersion) incoming = transform(incoming, edit.delta, false);
+    for (const edit of this.log) if (edit.version > baseVersion) incoming = transform(incoming, edit.delta, true);
     this.text = apply(incoming, this.text).text;
     this.version++;
     this.log.push({ version: this.version, delta: incoming, submissionId });

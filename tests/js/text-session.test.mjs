@@ -1,6 +1,6 @@
 import test from "node:test";
 import assert from "node:assert/strict";
-import { apply, splice } from "../../src/JourneyMapper.Web/wwwroot/js/text/delta.js";
+import { apply, mapPosition, splice } from "../../src/JourneyMapper.Web/wwwroot/js/text/delta.js";
 import { differences } from "../../src/JourneyMapper.Web/wwwroot/js/text/merge.js";
 import { TextSession } from "../../src/JourneyMapper.Web/wwwroot/js/text/text-session.js";
 import { SimulatedServer, chance } from "./simulated-server.mjs";
@@ -86,8 +86,9 @@ test("a remote edit moves over what is in flight and what waits", () => {
   a.type(5, 0, "!");
   a.type(0, 0, "> ");
   a.session.serverEdit({ version: 2, delta: [5, " you"], submissionId: "b" });
-  assert.equal(a.shown, "> hello you!");
-  assert.deepEqual(a.remote, [[7, " you"]]);
+  // What is new comes first at equal places: "!" was not stored yet.
+  assert.equal(a.shown, "> hello! you");
+  assert.deepEqual(a.remote, [[8, " you"]]);
 });
 
 test("versions that do not touch the text raise the base of the next edit", () => {
@@ -332,4 +333,43 @@ test("several people typing through delays, repeats and cuts see the same text w
 
 test("so they do when the page is given texts without history", () => {
   for (let seed = 1; seed <= 400; seed++) simulate(seed, { withoutHistory: true });
+});
+
+test("two who begin to type at one place do not mix their words", () => {
+  for (let seed = 1; seed <= 300; seed++) {
+    const luck = chance(seed);
+    const server = new SimulatedServer("");
+    const people = ["ABCDEF", "uvwxyz"].map(word => {
+      const person = { ...page({ text: "", version: 1 }), word, typed: 0, caret: 0, seen: 1, mail: [] };
+      return person;
+    });
+    const steps = person => [
+      person.typed < person.word.length && (() => {
+        person.type(person.caret, 0, person.word[person.typed++]);
+        person.caret++;
+      }),
+      person.sent.length > 0 && (() => {
+        const message = person.sent.shift();
+        person.mail.push({ id: message.submissionId, version: server.submit(message) });
+      }),
+      server.since(person.seen).length > 0 && (() => {
+        const [edit] = server.since(person.seen);
+        const before = person.remote.length;
+        person.session.serverEdit(edit);
+        for (const delta of person.remote.slice(before)) person.caret = mapPosition(delta, person.caret, true);
+        person.seen = edit.version;
+      }),
+      person.mail.length > 0 && person.seen >= person.mail[0].version && (() => {
+        const { id, version } = person.mail.shift();
+        person.session.answered(id, version);
+      }),
+    ];
+    for (;;) {
+      const possible = people.flatMap(steps).filter(Boolean);
+      if (possible.length === 0) break;
+      possible[luck.below(possible.length)]();
+    }
+    assert.ok(["ABCDEFuvwxyz", "uvwxyzABCDEF"].includes(server.text), `seed ${seed}: ${server.text}`);
+    for (const person of people) assert.equal(person.session.text, server.text);
+  }
 });

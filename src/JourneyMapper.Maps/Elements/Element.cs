@@ -42,7 +42,5 @@ public sealed class Element
 
     internal Element At(Place place, string order) => new(Kind, Id, place, order, values);
 
-    internal bool SameContent(Element other) => Kind == other.Kind && Place == other.Place && values.AsSpan().SequenceEqual(other.values);
-
     public override string ToString() => $"{Kind.Name} {Id:D} {Caption}";
 }

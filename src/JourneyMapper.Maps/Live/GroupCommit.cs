@@ -67,8 +67,8 @@ internal sealed class GroupCommit(MapRoom room, IMapStore store, IMapRights righ
                     await AnswerFromLogAsync(Open(waiting));
                     break;
                 case CommitOutcome.MapGone:
-                    foreach (var one in waiting) one.Answer.TrySetResult(new SubmitAnswer.Rejected(Rejection.MapGone));
                     room.Close(CloseReason.Deleted);
+                    foreach (var one in waiting) one.Answer.TrySetResult(new SubmitAnswer.Rejected(Rejection.MapGone));
                     return;
                 case CommitOutcome.Refused when applied.Count == 1:
                     applied[0].Waiting.Answer.TrySetResult(new SubmitAnswer.Refused(new Refusal(RefusalCode.InvalidValue)));

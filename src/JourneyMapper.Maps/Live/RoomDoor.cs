@@ -8,7 +8,7 @@ internal sealed class RoomDoor
 {
     private readonly Lock gate = new();
     private readonly List<(MapSubmission Submission, TaskCompletionSource<Task<SubmitAnswer?>> Turn)> early = [];
-    private bool isOpen;
+    private Func<MapSubmission, Task<SubmitAnswer?>>? way;
 
     public RoomDoor(Func<Task<MapRoom?>> open) => Room = OpenAsync(open);
 
@@ -25,7 +25,7 @@ internal sealed class RoomDoor
     {
         lock (gate)
         {
-            if (isOpen) return Queue(Opened, submission);
+            if (way is not null) return way(submission);
             var turn = new TaskCompletionSource<Task<SubmitAnswer?>>(TaskCreationOptions.RunContinuationsAsynchronously);
             early.Add((submission, turn));
             return turn.Task.Unwrap();
@@ -39,26 +39,23 @@ internal sealed class RoomDoor
         try
         {
             var room = await open();
-            LetIn(waiting => waiting.Turn.SetResult(Queue(room, waiting.Submission)));
+            LetIn(submission => room?.SubmitAsync(submission) ?? Task.FromResult<SubmitAnswer?>(new SubmitAnswer.Rejected(Rejection.MapGone)));
             return room;
         }
         catch (Exception error)
         {
-            LetIn(waiting => waiting.Turn.SetException(error));
+            LetIn(_ => Task.FromException<SubmitAnswer?>(error));
             throw;
         }
     }
 
-    private void LetIn(Action<(MapSubmission Submission, TaskCompletionSource<Task<SubmitAnswer?>> Turn)> answer)
+    private void LetIn(Func<MapSubmission, Task<SubmitAnswer?>> queue)
     {
         lock (gate)
         {
-            early.ForEach(answer);
+            foreach (var (submission, turn) in early) turn.SetResult(queue(submission));
             early.Clear();
-            isOpen = true;
+            way = queue;
         }
     }
-
-    private static Task<SubmitAnswer?> Queue(MapRoom? room, MapSubmission submission) =>
-        room?.SubmitAsync(submission) ?? Task.FromResult<SubmitAnswer?>(new SubmitAnswer.Rejected(Rejection.MapGone));
 }

@@ -11,10 +11,11 @@ namespace JourneyMapper.Maps.Live;
 /// </summary>
 internal sealed class UndoPlan(MapAuthor author)
 {
-    private readonly List<MapOperation> operations = [];
+    private readonly List<(MapOperation Inverse, MapChange Change)> steps = [];
     private readonly List<SkippedUndo> skipped = [];
 
-    public ImmutableArray<MapOperation> Operations => [.. operations];
+    /// <summary>As they take effect, so that applying them once more needs no transformation.</summary>
+    public ImmutableArray<MapOperation> Operations => [.. steps.SelectMany(step => step.Change.Operations)];
     public ImmutableArray<SkippedUndo> Skipped => [.. skipped];
 
     /// <summary>Adds one edit's inverse; call it for the latest edit first.</summary>
@@ -23,7 +24,6 @@ internal sealed class UndoPlan(MapAuthor author)
     /// <returns>The map with this edit taken back too.</returns>
     public JourneyMap Add(JourneyMap map, MapEdit edit, IReadOnlyList<MapEdit> since)
     {
-        var rebase = new TextRebase(since.SelectMany(later => later.Operations).Concat(operations));
         var done = Submission.Flat(edit.Operations).ToList();
         var wasSkipped = false;
         foreach (var inverse in Submission.Flat(edit.Inverse))
@@ -33,12 +33,11 @@ internal sealed class UndoPlan(MapAuthor author)
             // What only goes with a removal (the span as it was before a step came) is left out with it.
             if (wasSkipped && own is null && inverse is SetOperation) continue;
             var blocker = WhyNot(map, inverse, target, own, since);
-            var step = blocker is null ? map.Apply([rebase.Rebase(inverse)]) : default;
+            var step = blocker is null ? map.Apply([inverse is EditTextOperation text ? Carry(map, text, edit, since) : inverse]) : default;
             wasSkipped = step.Change is null;
             if (step.Change is { } change)
             {
-                // As it took effect, so that applying the plan once more needs no transformation.
-                operations.AddRange(change.Operations);
+                steps.Add((inverse, change));
                 map = change.Map;
             }
             else
@@ -48,6 +47,26 @@ internal sealed class UndoPlan(MapAuthor author)
         }
 
         return map;
+    }
+
+    /// <summary>The inverse of one text change, over all that came after it: in its own edit, since, and in this plan.</summary>
+    private EditTextOperation Carry(JourneyMap map, EditTextOperation inverse, MapEdit edit, IReadOnlyList<MapEdit> since)
+    {
+        var (id, name) = (inverse.Id, inverse.Property);
+        // What stands no more is refused when it is applied.
+        if (map.Find(id) is not { } element || element.Kind.Find(name) is not TextProperty property) return inverse;
+        var changes = Of(edit.Author.Id, edit.Operations, edit.Inverse).SkipWhile(change => !ReferenceEquals(change.Inverse, inverse.Delta)).Skip(1)
+            .Concat(since.SelectMany(later => Of(later.Author.Id, later.Operations, later.Inverse)))
+            .Select(change => change with { IsTakenBack = steps.Exists(step => step.Inverse is EditTextOperation back && ReferenceEquals(back.Delta, change.Key)) })
+            .Concat(steps.SelectMany(step => Of(author.Id, step.Change.Operations, step.Change.Inverse)
+                .Select(change => change with { TakesBack = (step.Inverse as EditTextOperation)?.Delta }))).ToList();
+        var start = Enumerable.Reverse(changes).Aggregate(
+            element.Get(property), (text, change) => change.Inverse.TryApply(text, int.MaxValue, out var before, out _, out _) ? before : text);
+        var trail = new TextTrail(start);
+        changes.ForEach(trail.Add);
+        return inverse with { Delta = trail.Carry(inverse.Delta) };
+
+        IEnumerable<TextChange> Of(Guid by, IEnumerable<MapOperation> operations, IEnumerable<MapOperation> back) => TextTrail.Of(by, operations, back, id, name);
     }
 
     private SkippedUndo? WhyNot(JourneyMap map, MapOperation inverse, Target target, MapOperation? own, IReadOnlyList<MapEdit> since)

@@ -17,8 +17,10 @@ public sealed class UndoStack
     public bool CanRedo => undone.Count > 0;
 
     /// <summary>Notes an edit. Edits in a row with the same group belong to one step; null = a step of its own.</summary>
+    /// <remarks>A submission that was sent twice is answered twice with one version: it counts once.</remarks>
     public void Push(long version, object? group = null)
     {
+        if (done.Any(step => step.Versions.Contains(version))) return;
         undone.Clear();
         if (group is not null && done.Last is { Value: var last } && Equals(last.Group, group))
         {
@@ -45,6 +47,12 @@ public sealed class UndoStack
 
     /// <summary>The version that a redo takes back: the undo's own edit; empty when there is nothing.</summary>
     public ImmutableArray<long> TakeRedo() => undone.TryPop(out var versions) ? versions : [];
+
+    /// <summary>The undo could not be stored: the step is still to be undone.</summary>
+    public void ReturnUndo(ImmutableArray<long> versions) => Add(new Step(versions, null));
+
+    /// <summary>The redo could not be stored: it can be tried again.</summary>
+    public void ReturnRedo(ImmutableArray<long> versions) => undone.Push(versions);
 
     /// <summary>An undo was stored as this version: it can be redone.</summary>
     public void Undone(long version) => undone.Push([version]);

@@ -9,8 +9,6 @@ public sealed record InsertOperation(ElementKind Kind, Guid Id, ImmutableArray<P
 {
     internal override Applied ApplyTo(MapDraft draft)
     {
-        // Places use the nil id for "none".
-        if (Id == Guid.Empty) return new Refusal(RefusalCode.InvalidValue, Id, "element/id");
         if (draft.Now.Knows(Id)) return new Refusal(RefusalCode.IdTaken, Id, "element/id");
         if (ReadPlace(draft, out var place) is { } badPlace) return badPlace;
         if (Before is { } before && !draft.Now.Knows(before)) return new Refusal(RefusalCode.UnknownElement, before, "before");

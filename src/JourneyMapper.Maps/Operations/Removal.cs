@@ -92,11 +92,7 @@ public static class Removal
         _ => [],
     };
 
-    private static IEnumerable<Element> EmotionsOf(JourneyMap map, Guid actorId) =>
-        from lane in map.Lanes
-        where Lane.KindOf(lane).IsCurve
-        from step in map.Columns
-        from card in map.CardsIn(lane.Id, step.Id)
-        where map.ActorOf(card) == actorId
-        select card;
+    // The elements are far fewer than the cells of a large map.
+    private static IOrderedEnumerable<Element> EmotionsOf(JourneyMap map, Guid actorId) =>
+        map.State.Elements.Values.Where(element => IsEmotionOf(map, element, actorId)).OrderBy(card => card.Id);
 }

@@ -29,7 +29,9 @@ internal sealed class Restoration(MapDraft draft, RemovedElement root, RemovalTr
                 if (BringBackOrWait(other) is { } refusal) return refusal;
         }
 
-        foreach (var effect in sideEffects.Where(effect => effect.Property == Card.Span.Name)) Widen(effect);
+        var columns = draft.Now.Columns;
+        var index = columns.Select((step, i) => (step.Id, i)).ToDictionary(pair => pair.Id, pair => pair.i);
+        foreach (var effect in sideEffects.Where(effect => effect.Property == Card.Span.Name)) Widen(effect, columns, index);
         return null;
     }
 
@@ -107,12 +109,11 @@ internal sealed class Restoration(MapDraft draft, RemovedElement root, RemovalTr
     }
 
     /// <summary>A card gets back each step that came back inside its span or right behind it; its span may have changed meanwhile.</summary>
-    private void Widen(SideEffect effect)
+    private void Widen(SideEffect effect, ImmutableArray<Element> columns, Dictionary<Guid, int> index)
     {
         if (draft.Find(effect.Id) is not { } card) return;
         var span = card.Get(Card.Span)!.Value;
-        var columns = draft.Now.Columns;
-        var first = columns.IndexOf(draft.Find(card.Place.Second)!);
+        var first = index[card.Place.Second];
         var most = span + ((int?)effect.Before ?? 1) - ((int?)effect.After ?? 1);
         var wider = span;
         for (var i = first + 1; i < columns.Length && i <= first + wider && wider < most; i++)

@@ -38,13 +38,15 @@ public sealed class TextRebase
         }
     }
 
+    // What is new comes first at equal places: somebody's letters then stay behind their own last one, and two people who begin at the
+    // same place do not mix theirs.
     private static TextDelta Over(List<TextDelta>? stored, TextDelta delta)
     {
         for (var i = 0; stored is not null && i < stored.Count; i++)
         {
             var (mine, theirs) = (delta, stored[i]);
-            delta = TextDelta.Transform(mine, theirs, deltaFirst: false);
-            stored[i] = TextDelta.Transform(theirs, mine, deltaFirst: true);
+            delta = TextDelta.Transform(mine, theirs, deltaFirst: true);
+            stored[i] = TextDelta.Transform(theirs, mine, deltaFirst: false);
         }
 
         return delta;

@@ -8,7 +8,7 @@ public sealed partial record TextDelta
     /// </summary>
     /// <param name="delta">The delta to transform.</param>
     /// <param name="over">The delta that was applied first.</param>
-    /// <param name="deltaFirst">Whether the text of <paramref name="delta"/> comes first when both insert at the same place. What is stored comes first.</param>
+    /// <param name="deltaFirst">Whether the text of <paramref name="delta"/> comes first when both insert at the same place. What is new comes first.</param>
     public static TextDelta Transform(TextDelta delta, TextDelta over, bool deltaFirst)
     {
         ArgumentNullException.ThrowIfNull(delta);

@@ -25,7 +25,7 @@ static class MapAnswers
 
     public static ApiProblem Of(Refusal refusal)
     {
-        var pointer = $"/{refusal.Path}/{refusal.Field}".TrimEnd('/');
+        var pointer = "/" + string.Join('/', new[] { refusal.Path, refusal.Field }.Where(part => !string.IsNullOrEmpty(part)));
         var name = refusal.Property ?? pointer[(pointer.LastIndexOf('/') + 1)..];
         object[] args = refusal.Code switch
         {

@@ -23,6 +23,7 @@ public sealed partial class BoardPage
     bool canEdit;
     bool panelOpen;
     bool isStarted;
+    bool isDisposed;
 
     [Parameter] public Guid Id { get; set; }
 
@@ -60,6 +61,13 @@ public sealed partial class BoardPage
         catch (StoreUnavailableException)
         {
             problem = "Unavailable";
+            opening.Dispose();
+            return;
+        }
+
+        // The person has gone on to another page while the map was opened.
+        if (isDisposed || opening.MapId != Id)
+        {
             opening.Dispose();
             return;
         }
@@ -133,5 +141,9 @@ public sealed partial class BoardPage
         (session, script, problem, isStarted) = (null, null, null, false);
     }
 
-    public ValueTask DisposeAsync() => CloseAsync();
+    public ValueTask DisposeAsync()
+    {
+        isDisposed = true;
+        return CloseAsync();
+    }
 }

@@ -16,6 +16,9 @@ public sealed class BoardSession : IMapListener, IDisposable
     /// <summary>Shortest time between two entries into the circuit with edits, and between one with presence and any before it.</summary>
     public static readonly TimeSpan FramePause = TimeSpan.FromMilliseconds(33);
 
+    /// <summary>A longer rest between letters begins a new step of undo.</summary>
+    static readonly TimeSpan TypingPause = TimeSpan.FromSeconds(1);
+
     /// <summary>Changes that wait for the circuit; past it everything is drawn anew from the newest map.</summary>
     const int WaitingLimit = 500;
 
@@ -35,6 +38,7 @@ public sealed class BoardSession : IMapListener, IDisposable
     bool isBehind;
     DateTimeOffset scheduledFor;
     DateTimeOffset lastEntry;
+    DateTimeOffset lastTyped;
     DateTimeOffset lastDraw;
 
     public BoardSession(Guid mapId, CurrentPerson person, MapRooms rooms, TimeProvider time, Func<Func<Task>, Task> dispatch)
@@ -100,6 +104,10 @@ public sealed class BoardSession : IMapListener, IDisposable
     /// <summary>Submits a delta that the page has made on a version; sent twice with one id, it counts once.</summary>
     public async Task<SubmitAnswer> SubmitTextAsync(EditTextOperation operation, string submissionId, long baseVersion, object undoGroup)
     {
+        // Letters typed in one go are one step of undo; after a pause for thought a new one begins.
+        var now = time.GetUtcNow();
+        if (now - lastTyped > TypingPause) Undo.Seal();
+        lastTyped = now;
         var answer = await SubmitAsync(new MapSubmission(Author, submissionId, baseVersion, [operation]));
         if (answer is SubmitAnswer.Accepted { Edit: var edit }) Undo.Push(edit.Version, undoGroup);
         return answer;
@@ -112,6 +120,7 @@ public sealed class BoardSession : IMapListener, IDisposable
         if (versions.IsEmpty) return null;
         var answer = await TakeBackAsync(versions);
         if (answer is SubmitAnswer.Accepted { Edit: var edit }) Undo.Undone(edit.Version);
+        else if (IsToTryAgain(answer)) Undo.ReturnUndo(versions);
         return answer;
     }
 
@@ -122,6 +131,7 @@ public sealed class BoardSession : IMapListener, IDisposable
         if (versions.IsEmpty) return null;
         var answer = await TakeBackAsync(versions);
         if (answer is SubmitAnswer.Accepted { Edit: var edit }) Undo.Redone(edit.Version);
+        else if (IsToTryAgain(answer)) Undo.ReturnRedo(versions);
         return answer;
     }
 
@@ -186,6 +196,8 @@ public sealed class BoardSession : IMapListener, IDisposable
         timer.Dispose();
         End();
     }
+
+    static bool IsToTryAgain(SubmitAnswer answer) => answer is SubmitAnswer.Unavailable or SubmitAnswer.Rejected { Reason: Rejection.Busy };
 
     MapAuthor Author => new(Person.Id, Person.Name);
 
@@ -262,7 +274,7 @@ public sealed class BoardSession : IMapListener, IDisposable
 
     void Draw(JourneyMap before, List<MapEdit>? edits)
     {
-        var touched = edits is null || edits.Any(edit => edit.Touched.Count == 0 && edit.Operations.Length > 0)
+        var touched = edits is null
             ? null
             : ChangedViews.Of(before, Map, edits.SelectMany(edit => edit.Touched).Distinct());
         if (touched is null)

@@ -38,10 +38,22 @@ public sealed class InsertTests
     public void The_maps_own_id_is_refused() =>
         Assert.Equal("idTaken $map element/id", scene.Refused("{'op':'insert','element':{'kind':'stage','id':'$map'}}"));
 
-    [Fact]
-    public void The_nil_uuid_is_no_id() => Assert.Equal(
-        "invalidValue 00000000-0000-0000-0000-000000000000 element/id",
-        scene.Refused("{'op':'insert','element':{'kind':'stage','id':'00000000-0000-0000-0000-000000000000'}}"));
+    [Theory]
+    [InlineData("00000000-0000-0000-0000-000000000000")]
+    [InlineData("ffffffff-ffff-ffff-ffff-ffffffffffff")]
+    [InlineData("0196a7b0-5f3c-7abc-8def-0123456789ab")]
+    [InlineData("C232AB00-9414-11EC-B3C8-9F6BDECED846")]
+    public void A_uuid_of_any_version_is_an_id_of_a_whole_branch(string id)
+    {
+        var before = scene.Json;
+        scene.Do("""
+            [{'op':'insert','element':{'kind':'stage','id':'ID'},'before':'$B'},{'op':'insert','element':{'kind':'step','id':'$s','stageId':'ID'}},
+            {'op':'insert','element':{'kind':'card','id':'$c','laneId':'$pains','stepId':'$s'}}]
+            """.Replace("ID", id, StringComparison.Ordinal));
+        Assert.Equal("a1 a2 a3 s b1 b2", scene.Order("step"));
+        scene.Undo();
+        Assert.Equal(before, scene.Json);
+    }
 
     [Fact]
     public void A_place_that_is_unknown_removed_missing_or_of_another_kind_is_refused()

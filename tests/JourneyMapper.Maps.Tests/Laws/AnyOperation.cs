@@ -122,9 +122,10 @@ internal sealed class AnyOperation(JourneyMap map, Random random)
 
     private RestoreOperation Restore()
     {
-        var removed = map.State.Removed.Values.Where(record => record.Root == record.Element.Id).OrderBy(record => record.Element.Id).ToList();
-        var able = removed.Where(record => record.Element.Kind.Places.Count == 0
-            || (map.Find(record.Element.Place.Parent) is not null && (record.Element.Kind.Places.Count == 1 || map.Find(record.Element.Place.Second) is not null))).ToList();
+        // Removed by itself, or waiting for its place with something that has come back.
+        var removed = map.State.Removed.Values.Where(record => record.Root == record.Element.Id || map.Find(record.Root) is not null)
+            .OrderBy(record => record.Element.Id).ToList();
+        var able = removed.Where(record => Restoration.Missing(new MapDraft(map), record.Element) is null).ToList();
         if (able.Count > 0 && !OneIn(15)) return new RestoreOperation(values.Pick(able).Element.Id);
         return new RestoreOperation(removed.Count > 0 && OneIn(2) ? values.Pick(removed).Element.Id : Standing()?.Id ?? AnyId());
     }

@@ -126,7 +126,7 @@ public sealed class TextRebaseLaws
             for (var i = 0; i < unanswered.Count; i++)
             {
                 (incoming, unanswered[i]) = (
-                    TextDelta.Transform(incoming, unanswered[i], deltaFirst: true), TextDelta.Transform(unanswered[i], incoming, deltaFirst: false));
+                    TextDelta.Transform(incoming, unanswered[i], deltaFirst: false), TextDelta.Transform(unanswered[i], incoming, deltaFirst: true));
             }
 
             text = After(text, [incoming]);

@@ -82,7 +82,7 @@ public sealed class FailureTests
         FailOnce(rig, Fate.Fails, beforehand: () => other.DoAsync(Rig.Ben, Rig.Type("ben")));
 
         Assert.Equal(3, Assert.IsType<SubmitAnswer.Accepted>(await rig.SubmitAsync(Rig.Ann, "one", 1, Rig.Type("ann"))).Edit.Version);
-        Assert.Equal("benann", rig.Store.Loaded(Rig.MapId).Find(Rig.Note)!.Caption);
+        Assert.Equal("annben", rig.Store.Loaded(Rig.MapId).Find(Rig.Note)!.Caption);
     }
 
     [Fact]

@@ -272,8 +272,8 @@ public sealed class RoomTests
     public async Task An_element_may_have_any_id_and_is_there_after_reopening()
     {
         await using var rig = await Rig.StartAsync();
-        await rig.DoAsync(Rig.Ann, new InsertOperation(Elements.Stage.Kind, Guid.Empty, []));
+        await rig.DoAsync(Rig.Ann, new InsertOperation(Elements.Stage.Kind, Guid.AllBitsSet, []));
         await using var other = rig.Another();
-        Assert.NotNull((await other.MapAsync()).Find(Guid.Empty));
+        Assert.NotNull((await other.MapAsync()).Find(Guid.AllBitsSet));
     }
 }

@@ -23,7 +23,7 @@ public sealed class TwoRoomsTests
         Assert.Equal(seen + 4, Assert.IsType<SubmitAnswer.Accepted>(await rig.SubmitAsync(Rig.Ann, "ann", seen, Rig.Type(" outside", at: 5))).Edit.Version);
 
         Assert.Equal(3, rig.Store.VersionsTaken);
-        Assert.Equal("123queue outside", rig.Store.Loaded(Rig.MapId).Find(Rig.Note)!.Caption);
+        Assert.Equal("321queue outside", rig.Store.Loaded(Rig.MapId).Find(Rig.Note)!.Caption);
         Assert.Equal(MapText.Of(rig.Store.Loaded(Rig.MapId)), MapText.Of(await rig.MapAsync()));
     }
 

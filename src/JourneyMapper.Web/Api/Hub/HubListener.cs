@@ -39,7 +39,10 @@ sealed class HubListener(HubOutbox outbox, Guid mapId) : IMapListener
         lock (gate)
         {
             people = present;
-            if (!presenceWaits) presenceWaits = outbox.TryPost(Presence);
+            if (presenceWaits) return;
+            // Before posting: it may be written within the call.
+            presenceWaits = true;
+            if (!outbox.TryPost(Presence)) presenceWaits = false;
         }
     }
 

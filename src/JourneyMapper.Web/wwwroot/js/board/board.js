@@ -7,6 +7,8 @@ import { SaveState } from "./save-state.js";
 import { Menu } from "./menu.js";
 import { newUuid } from "../text/ids.js";
 
+// Calls that change the map: "Saved" is only said when they are answered.
+const CHANGES = new Set(["AddCard", "AddStage", "AddStep", "Move", "SetScore", "Remove", "PutBack", "Undo", "Redo"]);
 const disconnected = name => Object.assign(new Error(`${name}: the connection is down`), { code: "disconnected" });
 
 /**
@@ -45,11 +47,14 @@ class Board {
 
   /** Calls the circuit; a call that cannot be made or answered now gives undefined. */
   async call(name, ...values) {
+    const done = CHANGES.has(name) ? this.state.sending() : null;
     try {
       return await this.invoke(name, ...values);
     } catch (error) {
       if (error.code === "disconnected" || this.stopping.signal.aborted) return undefined;
       throw error;
+    } finally {
+      done?.();
     }
   }
 

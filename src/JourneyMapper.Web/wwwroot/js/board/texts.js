@@ -20,6 +20,7 @@ export class Texts {
     board.listen(window, "beforeunload", event => { if (this.unsent && !this.#reloading) event.preventDefault(); });
     this.#watch = new MutationObserver(changes => this.#follow(changes));
     this.#watch.observe(board.root, { childList: true, subtree: true });
+    this.#followFields();
   }
 
   /** True while letters are not stored yet. */
@@ -37,27 +38,33 @@ export class Texts {
   }
 
   async #openField(id, property, selectAll, ahead) {
-    const key = `${id}/${property}`;
-    const already = this.#open.get(key);
+    const already = this.#open.get(`${id}/${property}`);
     if (already) return already.editor.focus({});
-    if (this.#opening.has(key) || !this.#board.editable()) return;
+    const one = await this.#begin(id, property, () => this.#board.find(id), false);
+    if (!one) return;
+    one.editor.focus(selectAll ? { selectAll: true } : { atEnd: true });
+    const typed = ahead.end();
+    if (typed) this.#insert(one.host, typed);
+  }
+
+  // Puts a field into the place (an element's node, or one made for it in the panel), at the text as the circuit has it.
+  async #begin(id, property, place, isField) {
+    const key = `${id}/${property}`;
+    if (this.#open.has(key) || this.#opening.has(key) || !this.#board.editable()) return null;
     // Changes that come in before the field is there wait for it.
     const missed = [];
     this.#opening.set(key, missed);
     try {
       const storageKey = `${this.#board.mapId}/${key}`;
       const info = await this.#board.call("OpenText", id, property);
-      const node = this.#board.find(id);
-      if (!info || !node) return;
+      const node = place();
+      if (!info || !node?.isConnected) return null;
       const left = pendingTexts(storageKey).find(entry => entry.key === storageKey && entry.snapshot);
       const since = left ? await this.#board.call("EditsSince", id, property, left.snapshot.version) : null;
-      this.#show(node, id, property, key, storageKey, info, since?.edits?.map(whole));
-      const { editor } = this.#open.get(key);
-      for (const run of missed) run(editor, info.version);
+      const one = this.#show(node, id, property, key, { ...info, storageKey, edits: since?.edits?.map(whole) }, isField);
+      for (const run of missed) run(one.editor);
       this.#showCarets(key);
-      editor.focus(selectAll ? { selectAll: true } : { atEnd: true });
-      const typed = ahead.end();
-      if (typed) this.#insert(node, typed);
+      return one;
     } finally {
       this.#opening.delete(key);
     }
@@ -102,20 +109,22 @@ export class Texts {
     this.#open.clear();
   }
 
-  #show(node, id, property, key, storageKey, info, edits) {
+  #show(node, id, property, key, info, isField) {
     const { labels } = this.#board;
     const host = document.createElement("div");
     host.className = "text-host";
     node.append(host);
-    node.dataset.editing = property;
     const close = () => this.#close(key);
-    const editor = openEditor(host, {
-      id, property, storageKey, edits, labels, text: info.text, version: info.version, limit: info.limit, multiline: info.multiline,
-      className: "text-field", ariaLabel: labels.text, spellcheck: true, transport: this.#transport(),
+    // A field of the panel stays open and leaves Tab to the browser; a text in place closes when one is done.
+    const leaving = isField ? {} : {
       onCommit: () => this.#leave(key),
       onEscape: () => this.#leave(key),
       onNext: () => this.#leave(key, "ArrowRight"),
       onPrevious: () => this.#leave(key, "ArrowLeft"),
+    };
+    const editor = openEditor(host, {
+      id, property, ...info, ...leaving, labels, className: "text-field", ariaLabel: node.dataset.label ?? labels.text, spellcheck: true,
+      transport: this.#transport(),
       onUndo: () => this.#board.takeBack("Undo"),
       onRedo: () => this.#board.takeBack("Redo"),
       onLimit: limit => this.#board.call("Announce", "TextLimit", limit),
@@ -123,12 +132,24 @@ export class Texts {
       onSelection: (start, end) => this.#board.others.typing({ id, property, start, end }),
       onDesync: () => this.#catchUp(this.#open.get(key), true),
     });
-    this.#open.set(key, { editor, host, node, id, property });
+    const one = { editor, host, node, id, property, isField };
+    this.#open.set(key, one);
+    if (isField) return one;
+    node.dataset.editing = property;
     // Focus went elsewhere: done, unless it only went to the buttons beside the words or to another window.
     host.addEventListener("focusout", event => {
       if (event.relatedTarget && !host.contains(event.relatedTarget)) close();
       else if (!event.relatedTarget) setTimeout(() => { if (host.isConnected && document.hasFocus() && !host.contains(document.activeElement) && !host.querySelector(".jm-text-lost")) close(); });
     });
+    return one;
+  }
+
+  // The panel's fields are open for as long as they stand on the page.
+  #followFields() {
+    for (const place of this.#board.root.querySelectorAll("[data-field]")) {
+      const { field, fieldId } = place.dataset;
+      if (!this.#open.has(`${fieldId}/${field}`)) this.#begin(fieldId, field, () => place, true);
+    }
   }
 
   // Back to the board at once; the last letters are stored behind it.
@@ -154,9 +175,8 @@ export class Texts {
     if (!sent) this.takeUpPending();
   }
 
-
-  #insert(node, typed) {
-    const field = node.querySelector("textarea");
+  #insert(host, typed) {
+    const field = host.querySelector("textarea");
     field.setRangeText(typed, field.selectionStart, field.selectionEnd, "end");
     field.dispatchEvent(new InputEvent("input", { bubbles: true, inputType: "insertText" }));
   }
@@ -169,8 +189,13 @@ export class Texts {
   // Somebody has moved the element that one types in: its node is a new one and the field goes along, or it is the same and only the
   // focus was lost on the way.
   #follow(changes) {
-    for (const one of this.#open.values()) {
+    this.#followFields();
+    for (const [key, one] of this.#open) {
       if (one.closing) continue;
+      if (one.isField) {
+        if (!one.node.isConnected) this.#close(key);
+        continue;
+      }
       if (one.host.isConnected) {
         const moved = changes.some(change => [...change.addedNodes].some(added => added !== one.host && added.contains(one.host)));
         if (moved && document.activeElement === document.body) one.editor.focus({});

@@ -109,7 +109,7 @@ export function apply(delta, text, limit = Infinity) {
 
 /**
  * The form of `delta` that applies after `over`, both made on the same text. `deltaFirst`: whose text comes first when both insert
- * at the same place. What is stored on the server comes first: own deltas are transformed with false, the server's with true.
+ * at the same place. What is new comes first: own deltas are transformed with true, the server's with false.
  */
 export function transform(delta, over, deltaFirst) {
   const transformed = new Builder();

@@ -174,20 +174,21 @@ export class TextSession {
     this.#rebase(differences(before, text));
   }
 
-  // Moves what is pending over a change of the confirmed text, and shows the change. What is stored comes first at equal places.
+  // Moves what is pending over a change of the confirmed text, and shows the change. What is new comes first at equal places:
+  // a person's letters then stay behind their own last one, and two who begin at one place do not mix theirs.
   #rebase(delta) {
     let past = delta;
     if (this.#inFlight) {
       const now = this.#inFlight.now;
-      this.#inFlight.now = transform(now, past, false);
-      past = transform(past, now, true);
+      this.#inFlight.now = transform(now, past, true);
+      past = transform(past, now, false);
     }
     this.#show(past);
   }
 
   #show(delta) {
-    const past = transform(delta, this.#waiting, true);
-    this.#waiting = transform(this.#waiting, delta, false);
+    const past = transform(delta, this.#waiting, false);
+    this.#waiting = transform(this.#waiting, delta, true);
     if (isEmpty(past)) return;
     this.text = apply(past, this.text).text;
     this.#on.onRemote?.(past);
