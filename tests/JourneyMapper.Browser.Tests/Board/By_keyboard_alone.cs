@@ -23,6 +23,11 @@ public sealed class By_keyboard_alone(Team team, ITestOutputHelper output) : Boa
         await keys.PressAsync("Enter");
         await Expect(page.GetByRole(AriaRole.Dialog).GetByLabel("Title")).ToBeFocusedAsync();
         await keys.TypeAsync("Lunch");
+        // Past the kinds to the stages to begin with; the last choice is none.
+        await keys.PressAsync("Tab");
+        await keys.PressAsync("Tab");
+        await keys.PressAsync("ArrowUp");
+        await Expect(page.Locator("input[name=preset]").Last).ToBeCheckedAsync();
         await keys.PressAsync("Enter");
         await Expect(page).ToHaveURLAsync(new Regex("/maps/"));
         await Expect(page.Locator(".board-page[data-ready]")).ToBeVisibleAsync();
