@@ -23,7 +23,7 @@ static class ApiServices
         services.AddSingleton<MapImporter>();
         services.AddSingleton<HubConnections>();
         services.AddSingleton<HubLifetimeManager<MapHub>>(provider => provider.GetRequiredService<HubConnections>());
-        services.AddHostedService<RoomCloser>();
+        services.AddHostedService<HubDoorman>();
         services.AddOpenApi("v1");
         services.AddSignalR()
             .AddHubOptions<MapHub>(hub =>
@@ -50,12 +50,4 @@ static class ApiServices
         app.MapExports();
         app.MapHub<MapHub>("/hubs/map");
     }
-}
-
-/// <summary>When the server stops, everybody is told before the connections go.</summary>
-sealed class RoomCloser(MapRooms rooms) : IHostedService
-{
-    public Task StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
-
-    public Task StopAsync(CancellationToken cancellationToken) => rooms.DisposeAsync().AsTask();
 }

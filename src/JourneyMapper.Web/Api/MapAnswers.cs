@@ -37,8 +37,13 @@ static class MapAnswers
             _ => [refusal.Id!],
         };
         return ApiProblem.Of(StatusCodes.Status422UnprocessableEntity, JsonNamingPolicy.CamelCase.ConvertName(refusal.Code.ToString()), args)
-            .With("operation", refusal.Operation).With("id", refusal.Id).With("pointer", pointer);
+            .With("operation", refusal.Path.Length > 0 ? refusal.Operation : null).With("id", refusal.Id).With("pointer", pointer);
     }
+
+    /// <summary>Of a map that could not be made: the pointer is into what was sent, not into the operations made of it.</summary>
+    public static ApiProblem OfNewMap(Refusal refusal) => refusal.Code == RefusalCode.IdTaken
+        ? Of(refusal with { Path = "", Field = "id" })
+        : Of(refusal with { Path = "", Field = "title", Id = null });
 
     public static ApiProblem Of(MalformedException error) => error.IsTooLarge
         ? ApiProblem.Of(StatusCodes.Status413PayloadTooLarge, "tooLarge").With("pointer", error.Path)

@@ -23,6 +23,9 @@ static class MapsApi
     /// <summary>Most edits in one answer of the feed.</summary>
     const int MostChanges = 500;
 
+    /// <summary>Programs forget to name the type; what they send is read as JSON in any case.</summary>
+    const string AnyType = "*/*";
+
     static readonly JsonSerializerOptions Wire = new(JsonSerializerDefaults.Web)
     {
         DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
@@ -33,11 +36,11 @@ static class MapsApi
     {
         var maps = app.MapGroup("/api/v1/maps").WithTags("Maps");
         maps.MapGet("/", ListAsync).RequireAuthorization(Policies.View).Produces<WireMapList>().WithSummary("The maps, last changed first.");
-        maps.MapPost("/", CreateAsync).RequireAuthorization(Policies.Edit).Accepts<NewMap>("application/json").Produces(StatusCodes.Status201Created)
+        maps.MapPost("/", CreateAsync).RequireAuthorization(Policies.Edit).Accepts<NewMap>("application/json", AnyType).Produces(StatusCodes.Status201Created)
             .WithSummary("Makes a map with the default lanes of its kind.");
         maps.MapGet("/{id:guid}", GetAsync).RequireAuthorization(Policies.View).Produces(StatusCodes.Status200OK).WithSummary("The map with its elements.");
         maps.MapDelete("/{id:guid}", DeleteAsync).RequireAuthorization(Policies.Edit).Produces(StatusCodes.Status204NoContent).WithSummary("Moves the map into the bin.");
-        maps.MapPost("/{id:guid}/operations", SubmitAsync).RequireAuthorization(Policies.View).Accepts<SubmissionBody>("application/json").Produces<SubmitResult>()
+        maps.MapPost("/{id:guid}/operations", SubmitAsync).RequireAuthorization(Policies.View).Accepts<SubmissionBody>("application/json", AnyType).Produces<SubmitResult>()
             .WithSummary("Applies operations as one atom. Sent twice with one submissionId, it counts once.");
         maps.MapGet("/{id:guid}/operations", FeedAsync).RequireAuthorization(Policies.View).Produces<WireFeed>().WithSummary("The edits above a version, in order.");
     }
@@ -86,6 +89,7 @@ static class MapsApi
 
     static async Task<IResult> CreatedAsync(HttpContext http, Guid id, SubmitAnswer answer)
     {
+        if (answer is SubmitAnswer.Refused { Refusal: var refusal }) return MapAnswers.OfNewMap(refusal);
         if (MapAnswers.Problem(answer) is { } problem) return problem;
         http.Response.Headers.Location = $"/api/v1/maps/{id:D}";
         var map = await http.RequestServices.GetRequiredService<MapRooms>().ReadAsync(id);

@@ -84,26 +84,46 @@ public sealed partial class UndoLaws
     [Fact]
     public void Letters_of_two_people_in_one_text_come_apart_again() => Law.HoldsFor(Law.AnyPlan, plan =>
     {
-        var history = new UndoHistory();
-        var mine = new List<long>();
+        var (history, mine) = Typed(plan, withCorrections: false);
+        var full = Text(history);
+        if (mine.Count == 0) return;
+        var undo = history.Undo(Rig.Ann, mine)!.Value;
+        Assert.Equal(full.Replace("a", "", StringComparison.Ordinal), Text(history));
+        history.Undo(Rig.Ann, undo);
+        Assert.Equal(full.Count(letter => letter == 'a'), Text(history).Count(letter => letter == 'a'));
+    });
+
+    [Fact]
+    public void Undoing_typing_with_corrections_takes_no_letter_of_anybody_else() => Law.HoldsFor(Law.AnyPlan, plan =>
+    {
+        var (history, mine) = Typed(plan, withCorrections: true);
+        var others = Text(history).Replace("a", "", StringComparison.Ordinal);
+        var redo = new Stack<long>();
+        foreach (var version in mine)
+            if (history.Undo(Rig.Ann, version) is { } undo) redo.Push(undo);
+        Assert.Equal(others, Text(history).Replace("a", "", StringComparison.Ordinal));
+        while (redo.TryPop(out var undo)) history.Undo(Rig.Ann, undo);
+        Assert.Equal(others, Text(history).Replace("a", "", StringComparison.Ordinal));
+    });
+
+    /// <summary>Ann has typed the a's, here and there, and Ben the b's; each has deleted none but their own.</summary>
+    private static (UndoHistory History, List<long> Mine) Typed(Plan plan, bool withCorrections)
+    {
+        var (history, mine) = (new UndoHistory(), new List<long>());
         foreach (var seed in plan.Seeds)
         {
-            var text = history.Map.Find(Rig.Note)!.Caption;
-            var (letter, random) = (seed % 2 == 0 ? 'a' : 'b', new Random(seed));
-            var next = random.Next(4) > 0 || !text.Contains(letter, StringComparison.Ordinal)
+            var (text, letter, random) = (Text(history), seed % 2 == 0 ? 'a' : 'b', new Random(seed));
+            var next = !withCorrections || random.Next(4) > 0 || !text.Contains(letter, StringComparison.Ordinal)
                 ? text.Insert(random.Next(text.Length + 1), new string(letter, random.Next(1, 4)))
                 : text.Remove(text.IndexOf(letter, StringComparison.Ordinal), 1);
             var version = history.Do(letter == 'a' ? Rig.Ann : Rig.Ben, new EditTextOperation(Rig.Note, "text", TextDelta.Between(text, next)));
             if (letter == 'a') mine.Insert(0, version);
         }
 
-        var full = history.Map.Find(Rig.Note)!.Caption;
-        if (mine.Count == 0) return;
-        var undo = history.Undo(Rig.Ann, mine)!.Value;
-        Assert.Equal(full.Replace("a", "", StringComparison.Ordinal), history.Map.Find(Rig.Note)!.Caption);
-        history.Undo(Rig.Ann, undo);
-        Assert.Equal(full.Count(letter => letter == 'a'), history.Map.Find(Rig.Note)!.Caption.Count(letter => letter == 'a'));
-    });
+        return (history, mine);
+    }
+
+    private static string Text(UndoHistory history) => history.Map.Find(Rig.Note)!.Caption;
 
     private static MapOperation[] Any(JourneyMap map, Random random)
     {

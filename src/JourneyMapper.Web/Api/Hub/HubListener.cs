@@ -23,14 +23,23 @@ sealed class HubListener(HubOutbox outbox, Guid mapId) : IMapListener
     /// <summary>The room, once joined.</summary>
     public MapRoom? Room { get; set; }
 
+    /// <summary>Hears nothing more, and is here no more.</summary>
+    public void Leave()
+    {
+        if (Room is not { } room) return;
+        room.Leave(this);
+        room.Presence.Remove(outbox.ConnectionId);
+    }
+
     public void Changed(MapEdit edit, JourneyMap map)
     {
         lock (gate)
         {
             if (behind is null && outbox.TryPost(() => Changes.GetValue(edit, Write))) return;
-            // Behind: the newest map is what counts, and one attempt at a time waits for room in the outbox.
+            // Behind: from here on the newest map is what counts, and it goes out when all that waits before it has.
+            var isFirst = behind is null;
             behind = map;
-            outbox.TryPost(Snapshot);
+            if (isFirst) outbox.Post(Snapshot);
         }
     }
 
@@ -40,16 +49,15 @@ sealed class HubListener(HubOutbox outbox, Guid mapId) : IMapListener
         {
             people = present;
             if (presenceWaits) return;
-            // Before posting: it may be written within the call.
             presenceWaits = true;
-            if (!outbox.TryPost(Presence)) presenceWaits = false;
+            outbox.Post(Presence);
         }
     }
 
     public void Closed(CloseReason reason)
     {
-        outbox.Joined.TryRemove(mapId, out _);
-        outbox.TryPost(() => Message("Closed", new { mapId, reason = JsonNamingPolicy.CamelCase.ConvertName(reason.ToString()) }));
+        outbox.Joined.TryRemove(KeyValuePair.Create(mapId, this));
+        outbox.Post(() => Message("Closed", new { mapId, reason = JsonNamingPolicy.CamelCase.ConvertName(reason.ToString()) }));
     }
 
     SerializedHubMessage? Snapshot()

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using JourneyMapper.Maps.Live;
 using JourneyMapper.Web.Accounts;
 using Microsoft.AspNetCore.SignalR;
 
@@ -12,6 +13,9 @@ sealed class HubOutbox(HubConnectionContext connection)
 {
     /// <summary>Messages that may wait; past it the client gets a snapshot instead.</summary>
     public const int Capacity = 1_000;
+
+    /// <summary>How long a connection that is to end may take to hear why.</summary>
+    static readonly TimeSpan LastWords = TimeSpan.FromSeconds(1);
 
     readonly Lock gate = new();
     readonly Queue<Func<SerializedHubMessage?>> waiting = new();
@@ -34,14 +38,53 @@ sealed class HubOutbox(HubConnectionContext connection)
     /// be; null = nothing to send.
     /// </summary>
     /// <returns>False when the outbox is full or closed.</returns>
-    public bool TryPost(Func<SerializedHubMessage?> message)
+    public bool TryPost(Func<SerializedHubMessage?> message) => Enqueue(message, Capacity);
+
+    /// <summary>
+    /// The same for a message of which never more than one waits for a map and which must not get lost: it is queued even if the outbox is full.
+    /// </summary>
+    public void Post(Func<SerializedHubMessage?> message) => Enqueue(message, int.MaxValue);
+
+    /// <summary>Completes when everything that waits now has been handed to the connection.</summary>
+    public Task FlushAsync()
+    {
+        var flushed = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        var isQueued = Enqueue(
+            () =>
+            {
+                flushed.SetResult();
+                return null;
+            },
+            int.MaxValue);
+        return isQueued ? flushed.Task : Task.CompletedTask;
+    }
+
+    /// <summary>Nothing more goes in.</summary>
+    public void Close()
+    {
+        lock (gate) isClosed = true;
+    }
+
+    /// <summary>Leaves all maps at once, says why instead of all that still waits, and hangs up.</summary>
+    public async Task EndAsync(CloseReason reason)
+    {
+        foreach (var listener in Joined.Values) listener.Leave();
+        lock (gate) waiting.Clear();
+        foreach (var listener in Joined.Values) listener.Closed(reason);
+        var told = FlushAsync();
+        Close();
+        await Task.WhenAny(told, Task.Delay(LastWords));
+        connection.Abort();
+    }
+
+    bool Enqueue(Func<SerializedHubMessage?> message, int capacity)
     {
         lock (gate)
         {
             if (isClosed) return false;
             if (isWriting)
             {
-                if (waiting.Count >= Capacity) return false;
+                if (waiting.Count >= capacity) return false;
                 waiting.Enqueue(message);
                 return true;
             }
@@ -55,13 +98,6 @@ sealed class HubOutbox(HubConnectionContext connection)
         _ = PumpAsync(writing);
         return true;
     }
-
-    public void Close()
-    {
-        lock (gate) isClosed = true;
-    }
-
-    public void Abort() => connection.Abort();
 
     /// <summary>Whether something waits; if not, the next message goes out on the spot again.</summary>
     bool HasMore()

@@ -19,17 +19,14 @@ sealed class MapHub(MapRooms rooms, HubConnections connections, Membership membe
         var outbox = connections.Of(Context.ConnectionId);
         if (!membership.CanView(outbox.Person.Id)) throw Error(ApiProblem.Of(StatusCodes.Status403Forbidden, "forbidden"));
         var listener = new HubListener(outbox, id);
-        if (!outbox.Joined.TryAdd(id, listener)) throw Error(ApiProblem.Of(StatusCodes.Status400BadRequest, "malformed", "The map is joined already."));
-        if (await TryJoinAsync(id, listener) is not { } joined)
-        {
-            outbox.Joined.TryRemove(id, out _);
-            throw Error(MapAnswers.NotFound());
-        }
-
+        // Joined again, it begins anew.
+        Leave(outbox, id);
+        if (!outbox.Joined.TryAdd(id, listener)) throw Error(ApiProblem.Of(StatusCodes.Status400BadRequest, "malformed", "The map is being joined already."));
+        if (await TryJoinAsync(outbox, id, listener) is not { } joined) throw Error(MapAnswers.NotFound());
         listener.Room = joined.Room;
         joined.Room.Presence.Set(Here(outbox));
-        // Gone while joining: whoever disconnects leaves nothing behind.
-        if (Context.ConnectionAborted.IsCancellationRequested) Leave(outbox, id);
+        // Gone or sent away while joining: nothing is left behind.
+        if (Context.ConnectionAborted.IsCancellationRequested || !outbox.Joined.ContainsKey(id)) listener.Leave();
         return new JoinResult(joined.Map.Version, MapAnswers.Json(joined.Map));
     }
 
@@ -76,11 +73,12 @@ sealed class MapHub(MapRooms rooms, HubConnections connections, Membership membe
         return base.OnDisconnectedAsync(exception);
     }
 
-    async Task<(MapRoom Room, Maps.JourneyMap Map)?> TryJoinAsync(Guid id, HubListener listener)
+    async Task<(MapRoom Room, Maps.JourneyMap Map)?> TryJoinAsync(HubOutbox outbox, Guid id, HubListener listener)
     {
+        (MapRoom, Maps.JourneyMap)? joined = null;
         try
         {
-            return await rooms.JoinAsync(id, listener);
+            return joined = await rooms.JoinAsync(id, listener);
         }
         catch (StoreUnavailableException)
         {
@@ -88,7 +86,7 @@ sealed class MapHub(MapRooms rooms, HubConnections connections, Membership membe
         }
         finally
         {
-            if (listener.Room is null && Context.ConnectionAborted.IsCancellationRequested) connections.Of(Context.ConnectionId).Joined.TryRemove(id, out _);
+            if (joined is null) outbox.Joined.TryRemove(KeyValuePair.Create(id, listener));
         }
     }
 
@@ -102,9 +100,7 @@ sealed class MapHub(MapRooms rooms, HubConnections connections, Membership membe
 
     static void Leave(HubOutbox outbox, Guid mapId)
     {
-        if (!outbox.Joined.TryRemove(mapId, out var listener) || listener.Room is not { } room) return;
-        room.Leave(listener);
-        room.Presence.Remove(outbox.ConnectionId);
+        if (outbox.Joined.TryRemove(mapId, out var listener)) listener.Leave();
     }
 
     static PersonPresence Here(HubOutbox outbox) => new(outbox.ConnectionId, outbox.Person.Id, outbox.Person.Name, outbox.Person.Color);

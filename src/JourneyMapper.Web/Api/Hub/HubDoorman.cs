@@ -1,0 +1,36 @@
+using JourneyMapper.Maps.Live;
+using JourneyMapper.Web.Accounts;
+
+namespace JourneyMapper.Web.Api.Hub;
+
+/// <summary>Sends away who may not be here any more, and everybody when the server stops; each is told why first.</summary>
+sealed class HubDoorman(MapRooms rooms, HubConnections connections, Membership membership, IHostApplicationLifetime life) : IHostedService
+{
+    /// <summary>How long the server waits, when it stops, for clients to hear of it.</summary>
+    static readonly TimeSpan LastWords = TimeSpan.FromSeconds(2);
+
+    public Task StartAsync(CancellationToken cancellationToken)
+    {
+        membership.Changed += SendAway;
+        // As soon as the server is asked to stop: a moment later the connections are closed, and nobody would hear why.
+        life.ApplicationStopping.Register(() => CloseAsync().Wait(LastWords));
+        return Task.CompletedTask;
+    }
+
+    public Task StopAsync(CancellationToken cancellationToken)
+    {
+        membership.Changed -= SendAway;
+        return rooms.DisposeAsync().AsTask().WaitAsync(cancellationToken);
+    }
+
+    void SendAway()
+    {
+        foreach (var outbox in connections.All.Where(outbox => !membership.CanView(outbox.Person.Id))) _ = outbox.EndAsync(CloseReason.Forbidden);
+    }
+
+    async Task CloseAsync()
+    {
+        await rooms.DisposeAsync().ConfigureAwait(false);
+        await Task.WhenAll(connections.All.Select(outbox => outbox.FlushAsync())).ConfigureAwait(false);
+    }
+}
