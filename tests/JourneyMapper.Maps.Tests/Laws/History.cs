@@ -11,7 +11,7 @@ internal sealed class History
     private readonly List<Edit> edits = [];
     private readonly List<Refused> refusals = [];
 
-    public static readonly Guid MapId = new("11111111-1111-4111-8111-111111111111");
+    public static readonly Guid MapId = StartMap.MapId;
 
     /// <summary>The accepted submissions, creation first.</summary>
     public IReadOnlyList<Edit> Edits => edits;

@@ -7,6 +7,8 @@ namespace JourneyMapper.Maps.Tests.Laws;
 /// <summary>A small map on which every operation has something to do: the first edit of each history.</summary>
 internal static class StartMap
 {
+    public static readonly Guid MapId = new("11111111-1111-4111-8111-111111111111");
+
     public static readonly IReadOnlyList<MapOperation> Operations = [.. Make()];
 
     /// <summary>The n-th id that a history uses; the start takes the first ones.</summary>
@@ -14,7 +16,7 @@ internal static class StartMap
 
     private static IEnumerable<MapOperation> Make()
     {
-        yield return SetOperation.Of(History.MapId, MapHead.Title, "Moving house");
+        yield return SetOperation.Of(MapId, MapHead.Title, "Moving house");
         foreach (var actor in new[] { 1, 2 }) yield return Insert(Actor.Kind, actor, PropertyValue.Of(Actor.Name, $"Actor {actor}"));
         foreach (var stage in new[] { 3, 4 }) yield return Insert(Stage.Kind, stage);
         for (var step = 5; step < 10; step++) yield return Insert(Step.Kind, step, new PropertyValue("stageId", Id(step < 8 ? 3 : 4)));

@@ -31,6 +31,8 @@ sealed class HubDoorman(MapRooms rooms, HubConnections connections, Membership m
     async Task CloseAsync()
     {
         await rooms.DisposeAsync().ConfigureAwait(false);
-        await Task.WhenAll(connections.All.Select(outbox => outbox.FlushAsync())).ConfigureAwait(false);
+        var all = connections.All.ToList();
+        await Task.WhenAll(all.Select(outbox => outbox.HangUpAsync())).ConfigureAwait(false);
+        await Task.WhenAll(all.Select(outbox => outbox.Gone)).ConfigureAwait(false);
     }
 }

@@ -9,7 +9,7 @@ namespace JourneyMapper.Web.Api.Hub;
 /// What waits to be written to one connection, in order. Nobody ever waits for it: while the connection takes what it is given, a message
 /// goes out on the spot; else it is queued, and what finds the queue full is told so and dropped.
 /// </summary>
-sealed class HubOutbox(HubConnectionContext connection)
+sealed class HubOutbox
 {
     /// <summary>Messages that may wait; past it the client gets a snapshot instead.</summary>
     public const int Capacity = 1_000;
@@ -17,10 +17,29 @@ sealed class HubOutbox(HubConnectionContext connection)
     /// <summary>How long a connection that is to end may take to hear why.</summary>
     static readonly TimeSpan LastWords = TimeSpan.FromSeconds(1);
 
+    readonly HubConnectionContext connection;
+    readonly TaskCompletionSource gone = new(TaskCreationOptions.RunContinuationsAsynchronously);
     readonly Lock gate = new();
     readonly Queue<Func<SerializedHubMessage?>> waiting = new();
     bool isWriting;
     bool isClosed;
+
+    public HubOutbox(HubConnectionContext connection)
+    {
+        this.connection = connection;
+        // The hub is done with a connection before its last words have been sent; the request is not.
+        if (connection.GetHttpContext() is not { } http)
+        {
+            gone.SetResult();
+            return;
+        }
+
+        http.Response.OnCompleted(() =>
+        {
+            gone.SetResult();
+            return Task.CompletedTask;
+        });
+    }
 
     public string ConnectionId => connection.ConnectionId;
 
@@ -45,8 +64,11 @@ sealed class HubOutbox(HubConnectionContext connection)
     /// </summary>
     public void Post(Func<SerializedHubMessage?> message) => Enqueue(message, int.MaxValue);
 
+    /// <summary>Completes when the connection has ended, with all that it was given on the way to the client.</summary>
+    public Task Gone => gone.Task;
+
     /// <summary>Completes when everything that waits now has been handed to the connection.</summary>
-    public Task FlushAsync()
+    Task FlushAsync()
     {
         var flushed = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         var isQueued = Enqueue(
@@ -71,9 +93,15 @@ sealed class HubOutbox(HubConnectionContext connection)
         foreach (var listener in Joined.Values) listener.Leave();
         lock (gate) waiting.Clear();
         foreach (var listener in Joined.Values) listener.Closed(reason);
+        await HangUpAsync();
+    }
+
+    /// <summary>Writes what waits, if the client takes it within a moment, and hangs up.</summary>
+    public async Task HangUpAsync()
+    {
         var told = FlushAsync();
         Close();
-        await Task.WhenAny(told, Task.Delay(LastWords));
+        await Task.WhenAny(told, Task.Delay(LastWords)).ConfigureAwait(false);
         connection.Abort();
     }
 
