@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using JourneyMapper.Maps.Elements;
+using JourneyMapper.Maps.Operations;
 
 namespace JourneyMapper.Maps;
 
@@ -21,11 +22,18 @@ internal sealed class MapDraft(JourneyMap map)
     /// <summary>Ids of all elements whose row changed, the removed ones included.</summary>
     public IReadOnlyCollection<Guid> Touched => touched;
 
+    // How many elements were touched so far, each as often as it was: what the submission costs.
+    private int work;
+
     private MapState State
     {
         get => state;
         set => (state, now) = (value, null);
     }
+
+    /// <summary>Applies one operation. After a refusal the draft must be thrown away.</summary>
+    public Applied Apply(MapOperation operation) =>
+        work > Limits.WorkInSubmission ? new Refusal(RefusalCode.Limit, Bound: Limits.WorkInSubmission) : operation.ApplyTo(this);
 
     public Element? Find(Guid id) => id == MapId ? state.Head : state.Elements.GetValueOrDefault(id);
 
@@ -72,7 +80,7 @@ internal sealed class MapDraft(JourneyMap map)
             TakenBy = state.TakenBy.SetItem(record.Root, TakenBy(record.Root).Add(element.Id)),
             StepCount = state.StepCount - (element.Kind == Step.Kind ? 1 : 0),
         };
-        touched.Add(element.Id);
+        Touch(element.Id);
     }
 
     /// <summary>Puts a removed element back, before a sibling or last.</summary>
@@ -91,7 +99,7 @@ internal sealed class MapDraft(JourneyMap map)
             Removed = state.Removed.Add(record.Element.Id, record with { Root = newRoot }),
             TakenBy = state.TakenBy.SetItem(newRoot, TakenBy(newRoot).Add(record.Element.Id)),
         };
-        touched.Add(record.Element.Id);
+        Touch(record.Element.Id);
     }
 
     /// <summary>Changes a property of an element that stands or is removed.</summary>
@@ -106,7 +114,7 @@ internal sealed class MapDraft(JourneyMap map)
         var record = state.Removed[id];
         var changed = record with { Element = record.Element.With(record.Element.Kind.Find(property)!, value) };
         State = state with { Removed = state.Removed.SetItem(id, changed) };
-        touched.Add(id);
+        Touch(id);
     }
 
     /// <summary>Replaces an element by one with the same place.</summary>
@@ -115,7 +123,7 @@ internal sealed class MapDraft(JourneyMap map)
         State = element.Id == MapId
             ? state with { Head = element }
             : state with { Elements = state.Elements.SetItem(element.Id, element) };
-        touched.Add(element.Id);
+        Touch(element.Id);
     }
 
     public Element Move(Element element, Place place, Guid? before)
@@ -151,7 +159,7 @@ internal sealed class MapDraft(JourneyMap map)
             Elements = state.Elements.SetItem(element.Id, element),
             StepCount = state.StepCount + (element.Kind == Step.Kind ? 1 : 0),
         };
-        touched.Add(element.Id);
+        Touch(element.Id);
         return element;
     }
 
@@ -204,5 +212,11 @@ internal sealed class MapDraft(JourneyMap map)
         if (element.Kind != Link.Kind) yield break;
         yield return Slot.LinksAt(element.Place.Parent);
         if (element.Place.Second != element.Place.Parent) yield return Slot.LinksAt(element.Place.Second);
+    }
+
+    private void Touch(Guid id)
+    {
+        touched.Add(id);
+        work++;
     }
 }

@@ -15,6 +15,7 @@ static class HubBenchmark
     const int EditsPerSecond = 200;
     const double SteadySeconds = 10;
     const double LoopSeconds = 4;
+    const double WarmUpSeconds = 12;
 
     // What must be stored costs no more than this many floors, and two fsyncs.
     const double SqliteFloors = 2;
@@ -61,7 +62,7 @@ static class HubBenchmark
             await one.Target.ConnectAsync(Few);
             // The runtime compiles what is hot a second time, with what it has learned.
             await Loads.OneAtATimeAsync(one.Target, options.Times(EditsOneAtATime));
-            await Loads.ClosedLoopAsync(one.Target, options.Seconds(LoopSeconds));
+            await Loads.ClosedLoopAsync(one.Target, options.Seconds(WarmUpSeconds));
             await Loads.OneAtATimeAsync(one.Target, options.Times(EditsOneAtATime));
         }
 

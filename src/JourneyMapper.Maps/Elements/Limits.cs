@@ -20,6 +20,9 @@ public static class Limits
     /// <summary>Operations in one submission, those inside a batch counted.</summary>
     public const int OperationsInSubmission = 10_000;
 
+    /// <summary>Elements that one submission may touch, each counted as often as it is: a stage removed and restored again and again would hold up everybody else.</summary>
+    public const int WorkInSubmission = 100_000;
+
     /// <summary>Bytes of one submission as JSON.</summary>
     public const int SubmissionBytes = 10 * 1024 * 1024;
 

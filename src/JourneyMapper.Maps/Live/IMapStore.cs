@@ -53,7 +53,7 @@ public enum CommitOutcome
 /// <param name="Text">Title, name or text, so that SQL and search can read it.</param>
 /// <param name="Data">All properties but the place, as a JSON object with the wire names.</param>
 /// <param name="RemovedBy">The element whose removal took this one (itself, if it was removed directly); null while it stands.</param>
-/// <param name="Removal">On the root of a removal: what else the removal changed, as JSON; else null.</param>
+/// <param name="Removal">While removed: what stood after it and, on the root of a removal, what else that changed, as JSON; null where there is neither.</param>
 public sealed record StoredElement(
     Guid Id, string Kind, Guid? Parent, Guid? Second, string OrderKey, string? Text, string Data, Guid? RemovedBy, string? Removal);
 

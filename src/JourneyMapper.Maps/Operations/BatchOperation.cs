@@ -15,7 +15,7 @@ public sealed record BatchOperation(ImmutableArray<MapOperation> Operations) : M
         for (var i = 0; i < Operations.Length; i++)
         {
             if (Operations[i] is BatchOperation) return new Refusal(RefusalCode.NestedBatch, Field: $"operations/{i}");
-            var one = Operations[i].ApplyTo(draft);
+            var one = draft.Apply(Operations[i]);
             if (one.Refusal is { } refusal) return refusal with { Field = Path(i, refusal.Field) };
             applied.Add(one.Operation!);
             // An inverse may be several operations, and a batch holds no other.

@@ -27,7 +27,7 @@ public static class Submission
         for (var i = 0; i < operations.Count; i++)
         {
             var operation = rebase is null ? operations[i] : rebase.Rebase(operations[i]);
-            var one = operation.ApplyTo(draft);
+            var one = draft.Apply(operation);
             if (one.Refusal is { } refusal) return new(null, refusal with { Operation = i, Path = $"operations/{i}" });
             applied.Add(one.Operation!);
             inverse.AddRange(Flat(one.Inverse!).Reverse());

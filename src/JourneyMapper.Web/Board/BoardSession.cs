@@ -280,6 +280,8 @@ public sealed class BoardSession : IMapListener, IDisposable
         if (touched is null)
         {
             StructureChanged?.Invoke();
+            // A parent that is drawn anew does not reach a view whose parameters are as before, though its element may have changed.
+            foreach (var view in views.Values.SelectMany(set => set).OfType<ElementView>().ToArray()) view.Refresh();
             return;
         }
 

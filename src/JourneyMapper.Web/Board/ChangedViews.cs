@@ -37,7 +37,10 @@ static class ChangedViews
         }
 
         if (was is not null) views.Add(was.Place.Parent);
-        if (now is not null) views.Add(now.Place.Parent);
+        if (now is null) return;
+        views.Add(now.Place.Parent);
+        // The panel shows it wherever it stands.
+        views.Add(now.Id);
     }
 
     static void AddOwners(HashSet<Guid> views, Element? was, Element? now)

@@ -27,8 +27,9 @@ public static class JourneyData
         else
             builder.AddPostgres(postgres);
         builder.Services.AddDataProtection().SetApplicationName(ApplicationName);
-        builder.Services.AddOptions<KeyManagementOptions>().Configure<IDbContextFactory<JourneyDb>>(
-            (options, databases) => options.XmlRepository = new KeysInDatabase(databases));
+        // Asked for while the pipeline is built, used later: a setting that cannot be read is told by OpenAsync, in one line.
+        builder.Services.AddOptions<KeyManagementOptions>().Configure<IServiceProvider>(
+            (options, provider) => options.XmlRepository = new KeysInDatabase(new(provider.GetRequiredService<IDbContextFactory<JourneyDb>>)));
         return builder;
     }
 

@@ -65,6 +65,17 @@ public sealed class LimitTests
         scene.Do($"[{{'op':'batch','operations':[{operations}]}}]");
     }
 
+    [Fact]
+    public void A_stage_removed_and_restored_again_and_again_is_too_much_work_for_one_submission()
+    {
+        var pairs = Enumerable.Repeat("{'op':'remove','id':'$A'},{'op':'restore','id':'$A'}", Limits.OperationsInSubmission / 2);
+        scene.Do("[" + string.Join(',', Enumerable.Range(0, 60).Select(i => $"{{'op':'insert','element':{{'kind':'card','id':'$c{i}','laneId':'$actions','stepId':'$a1'}}}}")) + "]");
+
+        var outcome = scene.Map.Apply(scene.Read("[" + string.Join(',', pairs) + "]"));
+
+        Assert.Equal((RefusalCode.Limit, (int?)Limits.WorkInSubmission), (outcome.Refusal!.Code, outcome.Refusal.Bound));
+    }
+
     [Theory]
     [InlineData("[{0}]", Limits.OperationsInSubmission + 1)]
     [InlineData("[{{'op':'batch','operations':[{0}]}}]", Limits.OperationsInSubmission + 1)]

@@ -1,6 +1,6 @@
+using JourneyMapper.Maps.Json;
 using JourneyMapper.Maps.Live;
 using JourneyMapper.Maps.Operations;
-using JourneyMapper.Maps.Json;
 using JourneyMapper.Maps.Tests.Laws;
 
 namespace JourneyMapper.Maps.Tests.Live;

@@ -74,16 +74,22 @@ public sealed class PostgresFailureTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_restart_between_two_commits_costs_one_answer_and_no_more()
+    public async Task A_restart_between_two_commits_costs_one_answer_at_most()
     {
         await Task.WhenAll(Enumerable.Range(0, 8).Select(i => Task.Run(() => Store.CommitAsync(Samples.Creation(Guid.CreateVersion7())))));
         server.Kill();
         server.StartAgain();
 
-        await Assert.ThrowsAsync<StoreUnavailableException>(() => Store.CommitAsync(Samples.Next(map, 1, "first")));
+        // Whether the pool has noticed already that its connections are dead is up to the machine.
+        var failure = await Record.ExceptionAsync(() => Store.CommitAsync(Samples.Next(map, 1, "first")));
+        if (failure is not null)
+        {
+            Assert.IsType<StoreUnavailableException>(failure);
+            Assert.Null(await Store.FindSubmissionAsync(map, "first"));
+            Assert.Equal(CommitOutcome.Stored, await Store.CommitAsync(Samples.Next(map, 1, "first")));
+        }
 
-        Assert.Null(await Store.FindSubmissionAsync(map, "first"));
-        Assert.Equal(CommitOutcome.Stored, await Store.CommitAsync(Samples.Next(map, 1, "first")));
+        Assert.Equal(2, (await Store.FindSubmissionAsync(map, "first"))!.Version);
     }
 
     [Fact]

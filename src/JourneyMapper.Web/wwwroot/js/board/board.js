@@ -9,6 +9,7 @@ import { newUuid } from "../text/ids.js";
 
 // Calls that change the map: "Saved" is only said when they are answered.
 const CHANGES = new Set(["AddCard", "AddStage", "AddStep", "Move", "SetScore", "Remove", "PutBack", "Undo", "Redo"]);
+const disconnected = name => Object.assign(new Error(`${name}: the connection is down`), { code: "disconnected" });
 
 /**
  * The page's half of a board. `server` is the circuit's BoardScript: what it offers is called by name. Blazor draws the elements; the
@@ -44,16 +45,32 @@ class Board {
     target.addEventListener(type, listener, { ...options, signal: this.stopping.signal });
   }
 
-  /** Calls the circuit; a call that cannot be made now gives undefined. */
+  /** Calls the circuit; a call that cannot be made or answered now gives undefined. */
   async call(name, ...values) {
     const done = CHANGES.has(name) ? this.state.sending() : null;
     try {
-      return await this.server.invokeMethodAsync(name, ...values);
+      return await this.invoke(name, ...values);
     } catch (error) {
-      if (this.state.offline || this.stopping.signal.aborted) return undefined;
+      if (error.code === "disconnected" || this.stopping.signal.aborted) return undefined;
       throw error;
     } finally {
       done?.();
+    }
+  }
+
+  /** Calls the circuit. Throws with the code "disconnected" when the way is cut: nobody knows then whether the call has arrived. */
+  async invoke(name, ...values) {
+    if (this.state.offline) throw disconnected(name);
+    let cut;
+    // What was on its way when the connection broke is never answered, not even by the same circuit.
+    const broken = new Promise((_, reject) => {
+      cut = () => reject(disconnected(name));
+      document.addEventListener("journey:offline", cut, { once: true });
+    });
+    try {
+      return await Promise.race([this.server.invokeMethodAsync(name, ...values), broken]);
+    } finally {
+      document.removeEventListener("journey:offline", cut);
     }
   }
 
@@ -86,23 +103,27 @@ class Board {
     const id = newUuid();
     const ahead = this.keys.catchLetters(typed);
     const done = await this.call("AddCard", id, laneId, stepId, before, score, null);
-    if (done && await this.appear(id)) await this.editors.open(id, "text", { insert: () => ahead.end() });
+    if (done && await this.appear(id)) await this.editors.open(id, "text", { ahead });
     else ahead.end();
   }
 
-  async addStage(before = null) {
-    const id = newUuid();
-    if (await this.call("AddStage", id, before) && await this.appear(id)) await this.editors.open(id, "title");
+  addStage(before = null) {
+    return this.#addTitled("AddStage", before);
   }
 
-  async addStep(stageId, before = null) {
-    const id = newUuid();
-    if (await this.call("AddStep", id, stageId, before) && await this.appear(id)) await this.editors.open(id, "title");
+  addStep(stageId, before = null) {
+    return this.#addTitled("AddStep", stageId, before);
   }
 
   async remove(node) {
     const place = this.grid.placeOf(node);
     if (await this.call("Remove", node.dataset.id) && place) this.grid.goTo(place.row, place.column);
+  }
+
+  /** Undo or redo, after the letters that are still on their way. */
+  async takeBack(name) {
+    await this.editors.settled();
+    await this.call(name);
   }
 
   // What the circuit asks of the page
@@ -138,13 +159,20 @@ class Board {
     this.grid.stop();
   }
 
+  async #addTitled(name, ...place) {
+    const id = newUuid();
+    const ahead = this.keys.catchLetters();
+    if (await this.call(name, id, ...place) && await this.appear(id)) await this.editors.open(id, "title", { ahead });
+    else ahead.end();
+  }
+
   #click(event) {
     const button = event.target.closest("button");
     if (button?.dataset.add === "stage") this.addStage(button.dataset.before ?? null);
     else if (button?.dataset.add === "step") this.addStep(button.dataset.stage, button.dataset.before ?? null);
     else if (button && "menu" in button.dataset) this.menu.ask(button.closest("[data-id]"));
-    else if (button?.dataset.do === "undo") this.call("Undo");
-    else if (button?.dataset.do === "redo") this.call("Redo");
+    else if (button?.dataset.do === "undo") this.takeBack("Undo");
+    else if (button?.dataset.do === "redo") this.takeBack("Redo");
     else if (!button) this.grid.click(event);
   }
 

@@ -25,7 +25,7 @@ export class Keys {
     if (!this.#ahead || event.isComposing || event.ctrlKey || event.metaKey || event.altKey) return;
     if (event.key.length === 1) this.#ahead.text += event.key;
     else if (event.key === "Backspace") this.#ahead.text = [...this.#ahead.text].slice(0, -1).join("");
-    else return;
+    else if (event.key !== "Delete") return;
     event.preventDefault();
     event.stopPropagation();
   }
@@ -38,7 +38,7 @@ export class Keys {
     const name = key === "z" ? (event.shiftKey ? "Redo" : "Undo") : key === "y" && !event.shiftKey ? "Redo" : null;
     if (!name) return;
     event.preventDefault();
-    this.#board.call(name);
+    this.#board.takeBack(name);
   }
 
   #key(event) {

@@ -11,7 +11,12 @@ export class SaveState {
     this.#board = board;
     this.offline = false;
     board.listen(document, "journey:offline", () => { this.offline = true; this.#show(); });
-    board.listen(document, "journey:online", () => { this.offline = false; this.#show(); });
+    board.listen(document, "journey:online", () => { this.offline = false; });
+  }
+
+  /** The connection is back, and what had waited for it is on its way: only now "Offline" goes. */
+  back() {
+    if (!this.offline) this.#show();
   }
 
   /** Something is on its way to the server; call what this returns when it is answered. */

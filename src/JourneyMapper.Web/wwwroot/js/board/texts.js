@@ -1,4 +1,5 @@
 import { openEditor, openPending, pendingTexts } from "../text/text-editor.js";
+import { compose } from "../text/delta.js";
 import { showLost } from "../text/text-lost.js";
 
 /** The texts that are open for typing on this page, and the letters that an earlier life of it has left. */
@@ -8,13 +9,16 @@ export class Texts {
   #opening = new Map();
   #pending = new Map();
   #carets = [];
+  #reloading = false;
   #watch;
 
   constructor(board) {
     this.#board = board;
-    board.listen(document, "journey:online", () => this.resync());
-    board.listen(window, "beforeunload", event => { if (this.unsent) event.preventDefault(); });
-    this.#watch = new MutationObserver(() => this.#followFields());
+    board.listen(document, "journey:online", () => this.#online());
+    // When the page loads itself anew, the letters wait in the store: nothing to ask the person about.
+    board.listen(document, "journey:reload", () => { this.#reloading = true; });
+    board.listen(window, "beforeunload", event => { if (this.unsent && !this.#reloading) event.preventDefault(); });
+    this.#watch = new MutationObserver(changes => this.#follow(changes));
     this.#watch.observe(board.root, { childList: true, subtree: true });
     this.#followFields();
   }
@@ -24,25 +28,52 @@ export class Texts {
     return this.#pending.size > 0 || [...this.#open.values()].some(one => one.editor.pending);
   }
 
-  /** Opens the text of an element in place. `insert()` gives letters that were typed before the field was there. */
-  async open(id, property, { selectAll = false, insert = null } = {}) {
+  /** Opens the text of an element in place. `ahead` holds letters that were typed before the field was there (see Keys.catchLetters). */
+  async open(id, property, { selectAll = false, ahead = this.#board.keys.catchLetters() } = {}) {
+    try {
+      await this.#openField(id, property, selectAll, ahead);
+    } finally {
+      ahead.end();
+    }
+  }
+
+  async #openField(id, property, selectAll, ahead) {
     const already = this.#open.get(`${id}/${property}`);
     if (already) return already.editor.focus({});
+    const one = await this.#begin(id, property, () => this.#board.find(id), false);
+    if (!one) return;
+    one.editor.focus(selectAll ? { selectAll: true } : { atEnd: true });
+    const typed = ahead.end();
+    if (typed) this.#insert(one.host, typed);
+  }
+
+  // Puts a field into the place (an element's node, or one made for it in the panel), at the text as the circuit has it.
+  async #begin(id, property, place, isField) {
+    const key = `${id}/${property}`;
+    if (this.#open.has(key) || this.#opening.has(key) || !this.#board.editable()) return null;
+    // Changes that come in before the field is there wait for it.
+    const missed = [];
+    this.#opening.set(key, missed);
     try {
-      const one = await this.#begin(id, property, () => this.#board.find(id), false);
-      if (!one) return;
-      one.editor.focus(selectAll ? { selectAll: true } : { atEnd: true });
-      const typed = insert?.();
-      if (typed) this.#insert(one.host, typed);
+      const storageKey = `${this.#board.mapId}/${key}`;
+      const info = await this.#board.call("OpenText", id, property);
+      const node = place();
+      if (!info || !node?.isConnected) return null;
+      const left = pendingTexts(storageKey).find(entry => entry.key === storageKey && entry.snapshot);
+      const since = left ? await this.#board.call("EditsSince", id, property, left.snapshot.version) : null;
+      const one = this.#show(node, id, property, key, { ...info, storageKey, edits: since?.edits?.map(whole) }, isField);
+      for (const run of missed) run(one.editor);
+      this.#showCarets(key);
+      return one;
     } finally {
-      insert?.();
+      this.#opening.delete(key);
     }
   }
 
   /** What the server has stored, in order: to the fields it is about; the others only see the version. */
   changed(changes, version, gone) {
     for (const [key, run] of this.#targets()) run(editor => {
-      for (const change of changes) if (`${change.id}/${change.property}` === key) editor.remote(change);
+      for (const change of changes) if (`${change.id}/${change.property}` === key) editor.remote(whole(change));
       editor.versionSeen(version);
     });
     for (const id of gone) this.#gone(id);
@@ -67,32 +98,15 @@ export class Texts {
     }
   }
 
+  /** Resolves when every letter typed so far is stored, or cannot be now. */
+  async settled() {
+    await Promise.all([...this.#open.values()].map(one => one.stored ?? one.editor.flush()));
+  }
+
   stop() {
     this.#watch.disconnect();
     for (const { editor } of this.#open.values()) editor.close();
     this.#open.clear();
-  }
-
-  async #begin(id, property, place, isField) {
-    const key = `${id}/${property}`;
-    if (this.#open.has(key) || this.#opening.has(key) || !this.#board.editable()) return null;
-    // Changes that come in before the field is there wait for it.
-    const missed = [];
-    this.#opening.set(key, missed);
-    try {
-      const storageKey = `${this.#board.mapId}/${key}`;
-      const info = await this.#board.call("OpenText", id, property);
-      const node = place();
-      if (!info || !node?.isConnected) return null;
-      const left = pendingTexts(storageKey).find(entry => entry.key === storageKey && entry.snapshot);
-      const since = left ? await this.#board.call("EditsSince", id, property, left.snapshot.version) : null;
-      const one = this.#show(node, id, property, key, { ...info, storageKey, edits: since?.edits }, isField);
-      for (const run of missed) run(one.editor);
-      this.#showCarets(key);
-      return one;
-    } finally {
-      this.#opening.delete(key);
-    }
   }
 
   #show(node, id, property, key, info, isField) {
@@ -101,19 +115,18 @@ export class Texts {
     host.className = "text-host";
     node.append(host);
     const close = () => this.#close(key);
-    const done = direction => close().then(() => {
-      node.focus();
-      if (direction) this.#board.grid.move(node, direction);
-    });
     // A field of the panel stays open and leaves Tab to the browser; a text in place closes when one is done.
     const leaving = isField ? {} : {
-      onCommit: () => done(), onEscape: () => done(), onNext: () => done("ArrowRight"), onPrevious: () => done("ArrowLeft"),
+      onCommit: () => this.#leave(key),
+      onEscape: () => this.#leave(key),
+      onNext: () => this.#leave(key, "ArrowRight"),
+      onPrevious: () => this.#leave(key, "ArrowLeft"),
     };
     const editor = openEditor(host, {
       id, property, ...info, ...leaving, labels, className: "text-field", ariaLabel: node.dataset.label ?? labels.text, spellcheck: true,
       transport: this.#transport(),
-      onUndo: () => this.#undo(key, "Undo"),
-      onRedo: () => this.#undo(key, "Redo"),
+      onUndo: () => this.#board.takeBack("Undo"),
+      onRedo: () => this.#board.takeBack("Redo"),
       onLimit: limit => this.#board.call("Announce", "TextLimit", limit),
       onPutBack: ({ text }) => this.#putBack(id, property, text),
       onSelection: (start, end) => this.#board.others.typing({ id, property, start, end }),
@@ -126,25 +139,32 @@ export class Texts {
     // Focus went elsewhere: done, unless it only went to the buttons beside the words or to another window.
     host.addEventListener("focusout", event => {
       if (event.relatedTarget && !host.contains(event.relatedTarget)) close();
-      else if (!event.relatedTarget) setTimeout(() => { if (document.hasFocus() && !host.contains(document.activeElement) && !host.querySelector(".jm-text-lost")) close(); });
+      else if (!event.relatedTarget) setTimeout(() => { if (host.isConnected && document.hasFocus() && !host.contains(document.activeElement) && !host.querySelector(".jm-text-lost")) close(); });
     });
     return one;
   }
 
   // The panel's fields are open for as long as they stand on the page.
   #followFields() {
-    for (const [key, one] of this.#open) if (one.isField && !one.node.isConnected) this.#close(key);
     for (const place of this.#board.root.querySelectorAll("[data-field]")) {
       const { field, fieldId } = place.dataset;
       if (!this.#open.has(`${fieldId}/${field}`)) this.#begin(fieldId, field, () => place, true);
     }
   }
 
+  // Back to the board at once; the last letters are stored behind it.
+  #leave(key, direction = null) {
+    const { node } = this.#open.get(key);
+    this.#close(key);
+    node.focus();
+    if (direction) this.#board.grid.move(node, direction);
+  }
+
   async #close(key) {
     const one = this.#open.get(key);
     if (!one || one.closing) return;
     one.closing = true;
-    const stored = one.editor.close();
+    const stored = one.stored = one.editor.close();
     delete one.node.dataset.editing;
     one.host.remove();
     this.#board.others.typing(null);
@@ -155,15 +175,39 @@ export class Texts {
     if (!sent) this.takeUpPending();
   }
 
-  async #undo(key, name) {
-    await this.#open.get(key)?.editor.flush();
-    await this.#board.call(name);
-  }
-
   #insert(host, typed) {
     const field = host.querySelector("textarea");
-    field.setRangeText(typed, field.value.length, field.value.length, "end");
+    field.setRangeText(typed, field.selectionStart, field.selectionEnd, "end");
     field.dispatchEvent(new InputEvent("input", { bubbles: true, inputType: "insertText" }));
+  }
+
+  async #online() {
+    await this.resync();
+    this.#board.state.back();
+  }
+
+  // Somebody has moved the element that one types in: its node is a new one and the field goes along, or it is the same and only the
+  // focus was lost on the way.
+  #follow(changes) {
+    this.#followFields();
+    for (const [key, one] of this.#open) {
+      if (one.closing) continue;
+      if (one.isField) {
+        if (!one.node.isConnected) this.#close(key);
+        continue;
+      }
+      if (one.host.isConnected) {
+        const moved = changes.some(change => [...change.addedNodes].some(added => added !== one.host && added.contains(one.host)));
+        if (moved && document.activeElement === document.body) one.editor.focus({});
+        continue;
+      }
+      const node = this.#board.find(one.id);
+      if (!node) continue;
+      one.node = node;
+      node.append(one.host);
+      node.dataset.editing = one.property;
+      one.editor.focus({});
+    }
   }
 
   #gone(id) {
@@ -191,8 +235,9 @@ export class Texts {
   #shelf() {
     const there = this.#board.root.querySelector(".lost-shelf");
     if (there) return there;
-    const shelf = document.createElement("div");
+    const shelf = document.createElement("aside");
     shelf.className = "lost-shelf";
+    shelf.setAttribute("aria-label", this.#board.labels.gone);
     this.#board.root.append(shelf);
     return shelf;
   }
@@ -217,7 +262,7 @@ export class Texts {
   async #catchUp(one, asNew = false) {
     if (!one) return;
     const info = await this.#board.call("EditsSince", one.id, one.property, asNew ? null : one.editor.version);
-    if (info) one.editor.reconnected(info);
+    if (info) one.editor.reconnected(info.edits ? { ...info, edits: info.edits.map(whole) } : info);
     else if (info === null) this.#gone(one.id);
   }
 
@@ -235,9 +280,7 @@ export class Texts {
       send: async message => {
         const done = this.#board.state.sending();
         try {
-          const answer = await this.#board.server.invokeMethodAsync(
-            "SendText", message.id, message.property, message.submissionId, message.baseVersion, message.delta)
-            .catch(error => Promise.reject(Object.assign(error, { code: "disconnected" })));
+          const answer = await this.#board.invoke("SendText", message.id, message.property, message.submissionId, message.baseVersion, message.delta);
           if (answer.code) throw Object.assign(new Error(answer.code), { code: answer.code });
           return answer;
         } finally {
@@ -246,4 +289,9 @@ export class Texts {
       },
     };
   }
+}
+
+/** A change as the editors take it: what one edit did to a text in several steps is one delta. */
+function whole(change) {
+  return { ...change, delta: change.deltas.reduce(compose, []) };
 }
