@@ -54,8 +54,8 @@ public sealed class Joining(SharedApp shared, ITestOutputHelper output) : Browse
         var app = await StartAppAsync();
         var ann = await SignedInAsync(app.Address);
         var link = await InviteAsync(ann, "Build maps");
-        await Button(ann, "Withdraw").ClickAsync();
-        await Expect(Button(ann, "Withdraw")).ToBeHiddenAsync();
+        await ann.Page.GetByRole(AriaRole.Button, new() { Name = "Withdraw: " }).ClickAsync();
+        await Expect(ann.Page.GetByRole(AriaRole.Button, new() { Name = "Withdraw: " })).ToBeHiddenAsync();
 
         var bo = await ArriveAsync(app.Address, new() { Name = "Bo" });
         await bo.GoToAsync(link);

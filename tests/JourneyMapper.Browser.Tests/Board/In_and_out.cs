@@ -41,6 +41,7 @@ public sealed class In_and_out(Team team, ITestOutputHelper output) : BoardTest(
         switch (way)
         {
             case Way.Drop:
+                await Expect(ann.Page.Locator("main[data-takes-files]")).ToBeAttachedAsync();
                 await DropAsync(ann.Page, Diagram);
                 break;
             default:

@@ -127,8 +127,9 @@ public sealed class Typing_together(Team team, ITestOutputHelper output) : Board
     {
         await ann.Keyboard.PressAsync("Escape");
         await bo.Keyboard.PressAsync("Escape");
-        await Expect(ann.Text("google")).ToHaveTextAsync(expected);
-        await Expect(bo.Text("google")).ToHaveTextAsync(expected);
+        // To the letter, blanks included: what both see is stored.
+        await Expect(ann.Text("google")).ToHaveJSPropertyAsync("textContent", expected);
+        await Expect(bo.Text("google")).ToHaveJSPropertyAsync("textContent", expected);
         Assert.Equal(expected, await ann.Map.TextOfAsync("google"));
     }
 

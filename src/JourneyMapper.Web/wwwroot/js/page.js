@@ -49,5 +49,6 @@ export function dropInto(zone, input) {
   };
   const all = { dragenter: enter, dragleave: leave, dragover: over, drop };
   for (const [name, listener] of Object.entries(all)) zone.addEventListener(name, listener);
+  zone.dataset.takesFiles = "";
   return { dispose: () => { for (const [name, listener] of Object.entries(all)) zone.removeEventListener(name, listener); } };
 }
