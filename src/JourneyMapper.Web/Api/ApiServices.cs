@@ -48,6 +48,7 @@ static class ApiServices
         app.MapMapsApi();
         app.MapImports();
         app.MapExports();
-        app.MapHub<MapHub>("/hubs/map");
+        // A client that does not read for a while gets a snapshot when it does: not the hang-up that SignalR has for it after ten seconds.
+        app.MapHub<MapHub>("/hubs/map", connection => connection.TransportSendTimeout = SilenceAllowed);
     }
 }
