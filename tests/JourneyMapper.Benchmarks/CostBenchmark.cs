@@ -45,7 +45,8 @@ static class CostBenchmark
             if (round >= 0) mean.Add(sumLarge / sumSmall);
         }
 
-        report.AddRatio($"cost in the process (apply, rows, JSON), {Large} / {Small} elements, mean of the kinds of edits", mean, Allowed);
+        // A part of the whole, which is judged below: what is ours alone, without the database and the way to the others.
+        report.Add(new Line($"cost in the process (apply, rows, JSON), {Large} / {Small} elements, mean of the kinds of edits", Report.Times(mean.Median), Report.Spread(mean, "0.00"), "", "", $"goal: <= {Report.Times(Allowed)}", "", null));
         foreach (var (kind, smalls, larges, ratios) in byKind)
             report.Add(new Line($"cost in the process, {kind}", $"{larges.Median:0.0} us / {smalls.Median:0.0} us = {Report.Times(ratios.Median)}", Report.Spread(ratios, "0.00"), "", "", "", "", null));
     }

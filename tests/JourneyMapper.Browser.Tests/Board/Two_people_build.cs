@@ -76,6 +76,27 @@ public sealed class Two_people_build(Team team, ITestOutputHelper output) : Boar
     }
 
     [Fact]
+    public async Task Whole_cards_typed_faster_than_they_come_stand_where_they_belong()
+    {
+        var map = await NewMapAsync();
+        var wire = NewWire();
+        var ann = await OpenAsync(map, Team.Owner, wire.Address);
+        wire.Delay = TimeSpan.FromMilliseconds(150);
+        await ann.ClickCellAsync("thoughts", "pay");
+        await Expect(ann.Probe).ToBeFocusedAsync();
+
+        await ann.Keyboard.TypeAsync("Is it safe?");
+        await ann.Keyboard.PressAsync("Enter");
+        await ann.Keyboard.PressAsync("ArrowLeft");
+        await ann.Keyboard.TypeAsync("Too many steps");
+        await ann.Keyboard.PressAsync("Enter");
+
+        await Expect(ann.Cards("thoughts")).ToHaveTextAsync(["Too many steps", "Is it safe?"]);
+        await Expect(ann.Cards("thoughts").First).ToBeFocusedAsync();
+        await Expect(ann.State).ToHaveAttributeAsync("data-state", "saved");
+    }
+
+    [Fact]
     public async Task A_stage_and_steps_are_added_with_the_buttons()
     {
         var map = await NewMapAsync();

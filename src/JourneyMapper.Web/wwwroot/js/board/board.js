@@ -101,7 +101,7 @@ class Board {
   async addCard(laneId, stepId, { before = null, score = null, typed = "" } = {}) {
     if (!this.editable()) return;
     const id = newUuid();
-    const ahead = this.keys.catchLetters(typed);
+    const ahead = this.keys.catchKeys(typed);
     const done = await this.call("AddCard", id, laneId, stepId, before, score, null);
     if (done && await this.appear(id)) await this.editors.open(id, "text", { ahead });
     else ahead.end();
@@ -161,7 +161,7 @@ class Board {
 
   async #addTitled(name, ...place) {
     const id = newUuid();
-    const ahead = this.keys.catchLetters();
+    const ahead = this.keys.catchKeys();
     if (await this.call(name, id, ...place) && await this.appear(id)) await this.editors.open(id, "title", { ahead });
     else ahead.end();
   }

@@ -1,3 +1,5 @@
+import { TypedAhead } from "./typed-ahead.js";
+
 // What the keys do while the board has the focus. Text fields have their own (text-editor.js).
 
 const ARROWS = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] };
@@ -14,18 +16,14 @@ export class Keys {
     board.listen(document, "keydown", event => this.#anywhere(event));
   }
 
-  /** Keeps letters that are typed before their field is there; `end()` gives them. */
-  catchLetters(typed = "") {
-    const ahead = { text: typed, end: () => { if (this.#ahead === ahead) this.#ahead = null; return ahead.text; } };
-    this.#ahead = ahead;
-    return ahead;
+  /** Keeps the keys that are pressed before their field is there; `typed` is what was typed already. See {@link TypedAhead}. */
+  catchKeys(typed = "") {
+    this.#ahead = new TypedAhead(typed, ahead => { if (this.#ahead === ahead) this.#ahead = null; });
+    return this.#ahead;
   }
 
   #catch(event) {
-    if (!this.#ahead || event.isComposing || event.ctrlKey || event.metaKey || event.altKey) return;
-    if (event.key.length === 1) this.#ahead.text += event.key;
-    else if (event.key === "Backspace") this.#ahead.text = [...this.#ahead.text].slice(0, -1).join("");
-    else if (event.key !== "Delete") return;
+    if (!this.#ahead || event.isComposing || !this.#ahead.take(event)) return;
     event.preventDefault();
     event.stopPropagation();
   }

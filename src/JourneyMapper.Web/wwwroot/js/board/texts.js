@@ -28,8 +28,10 @@ export class Texts {
     return this.#pending.size > 0 || [...this.#open.values()].some(one => one.editor.pending);
   }
 
-  /** Opens the text of an element in place. `ahead` holds letters that were typed before the field was there (see Keys.catchLetters). */
-  async open(id, property, { selectAll = false, ahead = this.#board.keys.catchLetters() } = {}) {
+  /** Opens the text of an element in place. `ahead` holds the keys that were pressed before the field was there. */
+  async open(id, property, { selectAll = false, ahead = null } = {}) {
+    if (this.#opening.has(`${id}/${property}`)) return;
+    ahead ??= this.#board.keys.catchKeys();
     try {
       await this.#openField(id, property, selectAll, ahead);
     } finally {
@@ -45,6 +47,7 @@ export class Texts {
     one.editor.focus(selectAll ? { selectAll: true } : { atEnd: true });
     const typed = ahead.end();
     if (typed) this.#insert(one.host, typed);
+    ahead.replay();
   }
 
   // Puts a field into the place (an element's node, or one made for it in the panel), at the text as the circuit has it.
