@@ -25,8 +25,11 @@ public enum CloseReason
     Shutdown,
 }
 
-/// <summary>May this author do that here, now? Asked for every submission, at the moment when it is applied.</summary>
+/// <summary>May this author do that here, now? Editing is asked for every submission, at the moment when it is applied.</summary>
 public interface IMapRights
 {
+    /// <summary>Who may not see a map is told that there is none.</summary>
+    bool MayView(Guid mapId, Guid authorId);
+
     bool MayEdit(Guid mapId, Guid authorId);
 }

@@ -8,12 +8,11 @@ sealed class MembershipWatch(Membership membership, IDbContextFactory<JourneyDb>
 {
     static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
 
-    // Every write gives its row a new xmin; a row that leaves changes the count. Two small tables, read from memory.
-    const string StampSql =
-        """
-        SELECT concat((SELECT concat(count(*), ':', max(xmin::text::bigint)) FROM "Members"), '/',
-                      (SELECT concat(count(*), ':', max(xmin::text::bigint)) FROM "ApiTokens")) AS "Value"
-        """;
+    // Every write gives its row a new xmin; a row that leaves changes the count. Small tables, read from memory.
+    static readonly string StampSql =
+        $"""SELECT concat({string.Join(", '/', ", ((string[])["Members", "ApiTokens", "MapAccess", "MapGrants", "Sessions"]).Select(Stamp))}) AS "Value" """;
+
+    static string Stamp(string table) => $"""(SELECT concat(count(*), ':', max(xmin::text::bigint)) FROM "{table}")""";
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {

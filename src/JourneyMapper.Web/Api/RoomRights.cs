@@ -6,5 +6,7 @@ namespace JourneyMapper.Web.Api;
 /// <summary>Rights as the members are now, asked in the room for every submission.</summary>
 sealed class RoomRights(Membership membership) : IMapRights
 {
-    public bool MayEdit(Guid mapId, Guid authorId) => membership.CanEdit(authorId);
+    public bool MayView(Guid mapId, Guid authorId) => membership.CanView(mapId, authorId);
+
+    public bool MayEdit(Guid mapId, Guid authorId) => membership.CanEdit(mapId, authorId);
 }

@@ -28,6 +28,20 @@ public abstract class JourneyDb(DbContextOptions options) : IdentityUserContext<
 
     public DbSet<ApiToken> ApiTokens => Set<ApiToken>();
 
+    public DbSet<MapAccess> MapAccess => Set<MapAccess>();
+
+    public DbSet<MapGrant> MapGrants => Set<MapGrant>();
+
+    public DbSet<PasswordReset> PasswordResets => Set<PasswordReset>();
+
+    public DbSet<Session> Sessions => Set<Session>();
+
+    public DbSet<Folder> Folders => Set<Folder>();
+
+    public DbSet<Favourite> Favourites => Set<Favourite>();
+
+    public DbSet<Visit> Visits => Set<Visit>();
+
     public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
 
     /// <summary>Runs a write that does not go through <c>SaveChanges</c>; several writes inside may share a transaction.</summary>
@@ -45,6 +59,7 @@ public abstract class JourneyDb(DbContextOptions options) : IdentityUserContext<
         ConfigurePeople(builder);
         ConfigureMaps(builder);
         ConfigureAccess(builder);
+        ConfigureShelves(builder);
     }
 
     private static void ConfigurePeople(ModelBuilder model)
@@ -94,6 +109,27 @@ public abstract class JourneyDb(DbContextOptions options) : IdentityUserContext<
             token.ToTable("ApiTokens").Property(t => t.Id).ValueGeneratedNever();
             token.HasIndex(t => t.TokenHash).IsUnique();
         });
+        model.Entity<MapAccess>().ToTable("MapAccess").HasKey(a => a.MapId);
+        model.Entity<MapGrant>().ToTable("MapGrants").HasKey(g => new { g.MapId, g.PersonId });
+        model.Entity<PasswordReset>(reset =>
+        {
+            reset.ToTable("PasswordResets").Property(r => r.Id).ValueGeneratedNever();
+            reset.HasIndex(r => r.TokenHash).IsUnique();
+        });
+        model.Entity<Session>(session =>
+        {
+            session.ToTable("Sessions").Property(s => s.Id).ValueGeneratedNever();
+            session.Property(s => s.Browser).HasMaxLength(Session.BrowserLength);
+            session.HasIndex(s => s.PersonId);
+        });
         model.Entity<DataProtectionKey>().ToTable("DataProtectionKeys");
+    }
+
+    // Rows of a map that was deleted for good, or of a person who was erased, are removed by whoever deletes or erases.
+    private static void ConfigureShelves(ModelBuilder model)
+    {
+        model.Entity<Folder>().ToTable("Folders").Property(f => f.Id).ValueGeneratedNever();
+        model.Entity<Favourite>().ToTable("Favourites").HasKey(f => new { f.PersonId, f.MapId });
+        model.Entity<Visit>().ToTable("Visits").HasKey(v => new { v.PersonId, v.MapId });
     }
 }

@@ -68,6 +68,8 @@ internal sealed class Rig : IAsyncDisposable, IMapRights
 
     public static EditTextOperation Type(string letters, int at = 0) => new(Note, "text", TextDelta.Between(new string(' ', at), new string(' ', at) + letters));
 
+    public bool MayView(Guid mapId, Guid authorId) => true;
+
     public bool MayEdit(Guid mapId, Guid authorId) =>
         authorId == Unanswerable ? throw new InvalidOperationException("A defect of ours.") : !Barred.ContainsKey(authorId);
 

@@ -151,6 +151,8 @@ public sealed class WhatRendersTests : BunitContext
 
     private sealed class Everybody : IMapRights
     {
+        public bool MayView(Guid mapId, Guid authorId) => true;
+
         public bool MayEdit(Guid mapId, Guid authorId) => true;
     }
 }

@@ -21,6 +21,9 @@ public sealed class MapRow
 
     public Guid? OwnerId { get; set; }
 
+    /// <summary>The folder it lies in; null = in none.</summary>
+    public Guid? FolderId { get; set; }
+
     /// <summary>Set while the map lies in the bin.</summary>
     public DateTime? DeletedAt { get; set; }
 

@@ -20,6 +20,9 @@ public sealed class Person : IdentityUser<Guid>
     public string? Theme { get; set; }
 
     public DateTime CreatedAt { get; set; }
+
+    /// <summary>Set when the person was erased: then name, e-mail address and password are empty and only the id is left, for history.</summary>
+    public DateTime? ErasedAt { get; set; }
 }
 
 /// <summary>A person's place in the workspace.</summary>
