@@ -40,6 +40,9 @@ public sealed class ApiToken
 
     public DateTime CreatedAt { get; set; }
 
+    /// <summary>Null = it does not run out.</summary>
+    public DateTime? ExpiresAt { get; set; }
+
     public DateTime? LastUsedAt { get; set; }
 
     public DateTime? RevokedAt { get; set; }

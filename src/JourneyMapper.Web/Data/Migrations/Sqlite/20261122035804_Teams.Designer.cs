@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace JourneyMapper.Web.Data.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteJourneyDb))]
-    [Migration("20261122034830_Teams")]
+    [Migration("20261122035804_Teams")]
     partial class Teams
     {
         /// <inheritdoc />
@@ -30,6 +30,9 @@ namespace JourneyMapper.Web.Data.Migrations.Sqlite
 
                     b.Property<Guid?>("CreatedBy")
                         .HasColumnType("TEXT");
+
+                    b.Property<long?>("ExpiresAt")
+                        .HasColumnType("INTEGER");
 
                     b.Property<long?>("LastUsedAt")
                         .HasColumnType("INTEGER");

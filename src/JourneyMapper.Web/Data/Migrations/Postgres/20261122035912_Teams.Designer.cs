@@ -12,7 +12,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace JourneyMapper.Web.Data.Migrations.Postgres
 {
     [DbContext(typeof(PostgresJourneyDb))]
-    [Migration("20261122034902_Teams")]
+    [Migration("20261122035912_Teams")]
     partial class Teams
     {
         /// <inheritdoc />
@@ -35,6 +35,9 @@ namespace JourneyMapper.Web.Data.Migrations.Postgres
 
                     b.Property<Guid?>("CreatedBy")
                         .HasColumnType("uuid");
+
+                    b.Property<DateTime?>("ExpiresAt")
+                        .HasColumnType("timestamp with time zone");
 
                     b.Property<DateTime?>("LastUsedAt")
                         .HasColumnType("timestamp with time zone");
