@@ -114,6 +114,10 @@ public sealed partial class Browser : IDisposable
         return await client.PostAsync(page, new FormUrlEncodedContent(values));
     }
 
+    /// <summary>Sends to an address as a page of another site would: without a token.</summary>
+    public Task<HttpResponseMessage> PostAsync(string address, params (string Name, string Value)[] fields) =>
+        client.PostAsync(address, new FormUrlEncodedContent(fields.Select(f => KeyValuePair.Create(f.Name, f.Value))));
+
     /// <summary>Sends to an address with the token of a form that stands on another page.</summary>
     public async Task<HttpResponseMessage> SendFromAsync(string page, string address, params (string Name, string Value)[] fields)
     {
