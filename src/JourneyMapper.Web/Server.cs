@@ -4,6 +4,7 @@ using JourneyMapper.Web.Data;
 using JourneyMapper.Web.Hosting;
 using JourneyMapper.Web.Layout;
 using JourneyMapper.Web.Library;
+using JourneyMapper.Web.Members;
 using JourneyMapper.Web.Profile;
 using JourneyMapper.Web.Tokens;
 
@@ -23,6 +24,7 @@ public static class Server
         builder.AddShell();
         builder.AddAccounts();
         builder.AddTokens();
+        builder.AddMembers();
         builder.AddApi();
         builder.AddLibrary();
         more(builder.Services);

@@ -32,7 +32,6 @@ static class AccountServices
         services.AddSingleton<IAuthorizationHandler, CanHandler>();
         services.AddSingleton<Membership>();
         services.AddScoped<SetupDesk>();
-        services.AddScoped<Invitations>();
         services.AddSingleton<Sessions>();
         services.AddSingleton<SignInLimits>();
         services.AddScoped<PasswordCheck>();
@@ -147,6 +146,6 @@ static class AccountServices
     }
 
     static bool IsForm(PathString path) =>
-        path.StartsWithSegments("/sign-in") || path.StartsWithSegments("/setup") || path.StartsWithSegments("/join") || path.StartsWithSegments("/password") ||
-        path.StartsWithSegments("/profile");
+        path.StartsWithSegments("/sign-in") || path.StartsWithSegments("/setup") || path.StartsWithSegments("/join") || path.StartsWithSegments("/password")
+        || path.StartsWithSegments("/reset") || path.StartsWithSegments("/profile");
 }

@@ -2,6 +2,7 @@ using System.Net;
 using JourneyMapper.Maps.Tests.Live;
 using JourneyMapper.Web.Accounts;
 using JourneyMapper.Web.Data;
+using JourneyMapper.Web.Members;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
