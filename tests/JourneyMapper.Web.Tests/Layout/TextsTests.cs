@@ -21,6 +21,7 @@ public sealed partial class TextsTests
         "LibraryTexts.sv:ByWhom", "LibraryTexts.da:ByWhom",
         "MemberTexts.sv:Invite.One", "MemberTexts.da:Invite.One",
         "MapTexts.sv:Kind.serviceBlueprint", "MapTexts.da:Kind.serviceBlueprint", "MapTexts.da:Stage.research",
+        "ProfileTexts.sv:Color.orange", "ProfileTexts.da:Color.orange", "ProfileTexts.da:Color.violet",
     ];
 
     public static TheoryData<string> Bases => [.. Sources.Files("*Texts.resx").Select(file => Path.GetRelativePath(Sources.Root, file)).Order(StringComparer.Ordinal)];
