@@ -88,7 +88,6 @@ public sealed class SignInLimits(TimeProvider clock)
         var (who, where) = (Key(account), Key(address));
         lock (gate)
         {
-            pairs.Remove((who, where));
             if (accounts.Find(who) is { } all) accounts.Set(who, all with { Count = Math.Max(0, all.Count - 1) });
             if (addresses.Find(where) is { } place) addresses.Set(where, place with { Count = Math.Max(0, place.Count - 1) });
         }
@@ -96,10 +95,15 @@ public sealed class SignInLimits(TimeProvider clock)
         Know(account, address);
     }
 
-    /// <summary>The account signed in from this address.</summary>
+    /// <summary>The account signed in from this address, by its password or otherwise (a link for a forgotten one): what was wrong there is forgotten.</summary>
     public void Know(string account, IPAddress? address)
     {
-        lock (gate) known.Set((Key(account), Key(address)), default);
+        var pair = (Key(account), Key(address));
+        lock (gate)
+        {
+            pairs.Remove(pair);
+            known.Set(pair, default);
+        }
     }
 
     static TimeSpan PauseAfter(int wrong)

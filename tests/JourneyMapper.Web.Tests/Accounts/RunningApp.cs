@@ -93,6 +93,12 @@ public sealed partial class Browser : IDisposable
 
     public CookieContainer Cookies { get; } = new();
 
+    /// <summary>The address that a proxy says it comes from.</summary>
+    public string ForwardedFor
+    {
+        set => client.DefaultRequestHeaders.Add("X-Forwarded-For", value);
+    }
+
     /// <summary>What it calls itself.</summary>
     public string Name
     {

@@ -22,7 +22,7 @@ public sealed class ProfileTests
 
         var answer = await SaveAsync(browser, "  Anna Östlund ", PersonColors.All[4], "sv", "dark");
 
-        Assert.Equal("/profile?done=saved", answer.Headers.Location!.ToString());
+        Assert.Equal("/profile?done=saved", answer.Headers.Location!.PathAndQuery);
         foreach (var path in new[] { "/profile?done=saved", "/" })
         {
             var page = WebUtility.HtmlDecode(await browser.ReadAsync(path));
