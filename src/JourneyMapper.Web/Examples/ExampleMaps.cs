@@ -1,4 +1,6 @@
+using JourneyMapper.Maps.Elements;
 using JourneyMapper.Maps.Live;
+using JourneyMapper.Maps.Operations;
 using JourneyMapper.Web.Layout;
 using JourneyMapper.Web.Library;
 
@@ -15,12 +17,15 @@ public sealed class ExampleMaps(MapDesk desk, TimeProvider time)
     public static IReadOnlyList<ExampleMap> All => Parsed.Value;
 
     /// <summary>Makes a new map of the example, in the language of whoever is looking. Its dates are counted from today.</summary>
+    /// <param name="title">What it shall be called; empty = the example's own title.</param>
     /// <returns>The new map's id; null when the author may not make maps, or it could not be stored.</returns>
-    public async Task<Guid?> AddAsync(ExampleMap example, MapAuthor author)
+    public async Task<Guid?> AddAsync(ExampleMap example, MapAuthor author, string title = "")
     {
         var id = Guid.CreateVersion7();
         var today = DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime);
-        var answer = await desk.CreateAsync(id, example.Build(id, Languages.Current, desk.TitleOf, today), author);
+        var operations = example.Build(id, Languages.Current, desk.TitleOf, today);
+        if (title.Length > 0) operations = [.. operations, SetOperation.Of(id, MapHead.Title, title)];
+        var answer = await desk.CreateAsync(id, operations, author);
         return answer is SubmitAnswer.Accepted ? id : null;
     }
 

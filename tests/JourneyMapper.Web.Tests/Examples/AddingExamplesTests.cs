@@ -32,6 +32,19 @@ public sealed class AddingExamplesTests
         Assert.Equal(12, (await app.Get<MapLibrary>().ListAsync()).Count);
     }
 
+    [Fact]
+    public async Task An_example_may_be_given_a_title_of_ones_own_within_the_limit_of_titles()
+    {
+        await using var app = await RunningApp.OnAsync("SQLite", RunningApp.Owner);
+        var (examples, anna) = (app.Get<ExampleMaps>(), await AnnaAsync(app));
+
+        var id = await examples.AddAsync(ExampleMaps.All[0], anna, "For Thursday's workshop");
+        Assert.Equal("For Thursday's workshop", (await app.Get<MapRooms>().ReadAsync(id!.Value))!.Title);
+
+        Assert.Null(await examples.AddAsync(ExampleMaps.All[0], anna, new string('x', Limits.Title + 1)));
+        Assert.Single(await app.Get<MapLibrary>().ListAsync());
+    }
+
     [Theory, MemberData(nameof(Databases))]
     public async Task Who_may_not_make_maps_adds_none(string kind)
     {
