@@ -34,11 +34,6 @@ public sealed record ThumbnailRow(Guid Id, string Kind, Guid? Parent, Guid? Seco
 /// <summary>A map seen from far away: its columns from left to right.</summary>
 public sealed record Thumbnail(IReadOnlyList<ThumbnailStage> Stages, IReadOnlyList<ThumbnailColumn> Columns)
 {
-    // Wire names of lanes by the band of the picture in which their cards show.
-    static readonly string[] Meetings = ["touchpoints", "channels", "frontStage"];
-    static readonly string[] Doings = ["actions", "thoughts", "quotes", "needs", "notes", "evidence"];
-    static readonly string[] Behind = ["backStage", "support", "systems", "policies", "people"];
-
     public static Thumbnail Of(IReadOnlyList<ThumbnailRow> rows)
     {
         var lanes = rows.Where(r => r.Kind == "lane").ToDictionary(r => r.Id, r => Read(r, "laneKind"));
@@ -57,19 +52,11 @@ public sealed record Thumbnail(IReadOnlyList<ThumbnailStage> Stages, IReadOnlyLi
         return new(stages, columns);
     }
 
-    static ThumbnailColumn Column(IEnumerable<ThumbnailRow> cards, Dictionary<Guid, string?> lanes)
+    static ThumbnailColumn Column(IEnumerable<ThumbnailRow> cards, Dictionary<Guid, string?> lanes) => ThumbnailColumn.Of([.. cards.Select(card =>
     {
-        var byLane = cards.Select(card => (Card: card, Lane: lanes.GetValueOrDefault(card.Parent ?? default))).ToList();
-        var scores = byLane.Where(c => c.Lane == "emotions").Select(c => ReadNumber(c.Card, "score")).OfType<double>().ToList();
-        return new(
-            IsStep: true,
-            Doings: byLane.Count(c => Doings.Contains(c.Lane)),
-            Meetings: byLane.Count(c => Meetings.Contains(c.Lane)),
-            Behind: byLane.Count(c => Behind.Contains(c.Lane)),
-            Pains: byLane.Count(c => c.Lane == "pains"),
-            Opportunities: byLane.Count(c => c.Lane == "opportunities"),
-            Feeling: scores.Count > 0 ? scores.Average() : null);
-    }
+        var lane = lanes.GetValueOrDefault(card.Parent ?? default);
+        return (lane, lane == "emotions" ? ReadNumber(card, "score") : null);
+    })]);
 
     static IEnumerable<ThumbnailRow> Sorted(IEnumerable<ThumbnailRow> rows) => rows.OrderBy(r => r.Order, StringComparer.Ordinal).ThenBy(r => r.Id);
 
@@ -99,4 +86,23 @@ public sealed record ThumbnailStage(int FirstColumn, int Columns, string? Color)
 public sealed record ThumbnailColumn(bool IsStep, int Doings, int Meetings, int Behind, int Pains, int Opportunities, double? Feeling)
 {
     public static readonly ThumbnailColumn Empty = new(false, 0, 0, 0, 0, 0, null);
+
+    // Wire names of lanes by the band of the picture in which their cards show.
+    static readonly string[] MeetingLanes = ["touchpoints", "channels", "frontStage"];
+    static readonly string[] DoingLanes = ["actions", "thoughts", "quotes", "needs", "notes", "evidence"];
+    static readonly string[] BehindLanes = ["backStage", "support", "systems", "policies", "people"];
+
+    /// <summary>The column of a step with these cards, each by the wire name of its lane's kind and its score, if it is an emotion.</summary>
+    internal static ThumbnailColumn Of(IReadOnlyCollection<(string? Lane, double? Score)> cards)
+    {
+        var scores = cards.Select(c => c.Score).OfType<double>().ToList();
+        return new(
+            IsStep: true,
+            Doings: cards.Count(c => DoingLanes.Contains(c.Lane)),
+            Meetings: cards.Count(c => MeetingLanes.Contains(c.Lane)),
+            Behind: cards.Count(c => BehindLanes.Contains(c.Lane)),
+            Pains: cards.Count(c => c.Lane == "pains"),
+            Opportunities: cards.Count(c => c.Lane == "opportunities"),
+            Feeling: scores.Count > 0 ? scores.Average() : null);
+    }
 }
