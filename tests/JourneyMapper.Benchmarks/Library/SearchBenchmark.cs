@@ -6,6 +6,7 @@ using JourneyMapper.Maps.Operations;
 using JourneyMapper.Testing;
 using JourneyMapper.Web.Library;
 using JourneyMapper.Web.Library.Search;
+using Line = JourneyMapper.Benchmarks.Figures.Line;
 
 namespace JourneyMapper.Benchmarks.Library;
 

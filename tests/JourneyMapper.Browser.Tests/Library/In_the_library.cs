@@ -53,7 +53,7 @@ public sealed class In_the_library(Team team, ITestOutputHelper output) : BoardT
 
         await ann.Page.GetByRole(AriaRole.Link, new() { Name = "All maps" }).ClickAsync();
         var folder = ann.Page.Locator("[data-folder]", new() { HasText = "Checkout" });
-        await Card(ann, "To drag").Locator(".picture").DragToAsync(folder);
+        await Card(ann, "To drag").Locator("h2 a").DragToAsync(folder);
         await Expect(folder.Locator("small")).ToHaveTextAsync("1");
 
         await Menu(ann, "To choose").ClickAsync();
