@@ -32,7 +32,7 @@ public sealed partial class Index : IAsyncDisposable
     IReadOnlyDictionary<Guid, FoundMap>? found;
     SearchQuery? words;
     LibraryQuery query = new();
-    DateTime now;
+    DateTime now, drawnAt;
     int limit = Page;
     string firstText = "";
     string boxText = "";
@@ -121,9 +121,12 @@ public sealed partial class Index : IAsyncDisposable
         var before = (maps, folders, people, mayEdit, mayOwn);
         Take(newest);
         if (words is not null) await FindAsync();
-        var isSame = before.mayEdit == mayEdit && before.mayOwn == mayOwn && before.maps.SequenceEqual(maps) && before.folders.SequenceEqual(folders)
+        // A minute later the cards say so.
+        var isSame = now - drawnAt < TimeSpan.FromMinutes(1) && before.mayEdit == mayEdit && before.mayOwn == mayOwn && before.maps.SequenceEqual(maps) && before.folders.SequenceEqual(folders)
             && before.people.Count == people.Count && before.people.All(room => people.TryGetValue(room.Key, out var here) && room.Value.SequenceEqual(here));
-        if (!isSame) StateHasChanged();
+        if (isSame) return;
+        drawnAt = now;
+        StateHasChanged();
     });
 
     void Take(LibrarySnapshot newest)
