@@ -4,6 +4,7 @@ using JourneyMapper.Web.Data;
 using JourneyMapper.Web.Hosting;
 using JourneyMapper.Web.Layout;
 using JourneyMapper.Web.Library;
+using JourneyMapper.Web.Members;
 
 namespace JourneyMapper.Web;
 
@@ -17,6 +18,7 @@ public static class Server
         builder.AddJourneyData();
         builder.AddShell();
         builder.AddAccounts();
+        builder.AddMembers();
         builder.AddApi();
         builder.AddLibrary();
 
