@@ -1,4 +1,5 @@
 using JourneyMapper.Web.Examples;
+using JourneyMapper.Web.Library.Search;
 
 namespace JourneyMapper.Web.Library;
 
@@ -7,8 +8,15 @@ static class LibraryServices
 {
     public static void AddLibrary(this WebApplicationBuilder builder)
     {
-        builder.Services.AddSingleton<MapLibrary>();
-        builder.Services.AddSingleton<Thumbnails>();
-        builder.Services.AddSingleton<ExampleMaps>();
+        var services = builder.Services;
+        services.AddSingleton<MapLibrary>();
+        services.AddSingleton<LibraryWatch>();
+        services.AddHostedService(provider => provider.GetRequiredService<LibraryWatch>());
+        services.AddSingleton<Folders>();
+        services.AddSingleton<PersonalShelf>();
+        services.AddSingleton<MapSearch>();
+        services.AddHostedService<SearchWarmUp>();
+        services.AddSingleton<Thumbnails>();
+        services.AddSingleton<ExampleMaps>();
     }
 }

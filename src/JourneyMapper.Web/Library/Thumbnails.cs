@@ -9,22 +9,64 @@ namespace JourneyMapper.Web.Library;
 /// <summary>Small pictures of maps out of their rows, drawn once per version and kept.</summary>
 public sealed class Thumbnails(IDbContextFactory<JourneyDb> databases)
 {
-    /// <summary>Pictures kept in memory; past it all are forgotten and drawn again when seen.</summary>
-    const int Kept = 1_000;
+    /// <summary>Pictures kept in memory, one of each map; past it all are forgotten and drawn again when seen.</summary>
+    const int Kept = MapLibrary.Most;
 
-    readonly ConcurrentDictionary<(Guid, long), Thumbnail> drawn = new();
+    /// <summary>Maps read in one query.</summary>
+    const int Together = 60;
 
-    /// <summary>What the picture shows of the map as it stands.</summary>
-    public async Task<Thumbnail> ReadAsync(Guid mapId, long version, CancellationToken cancel = default)
+    readonly ConcurrentDictionary<Guid, (long Version, Thumbnail Picture)> drawn = new();
+    readonly ConcurrentDictionary<(Guid Id, long Version), TaskCompletionSource<Thumbnail>> wanted = new();
+    int isReading;
+
+    /// <summary>The picture if it has been drawn already, else null.</summary>
+    public Thumbnail? Find(Guid mapId, long version) => drawn.TryGetValue(mapId, out var known) && known.Version == version ? known.Picture : null;
+
+    /// <summary>What the picture shows of the map as it stands. Those that are asked for while one query runs share the next one.</summary>
+    public Task<Thumbnail> ReadAsync(Guid mapId, long version)
     {
-        if (drawn.TryGetValue((mapId, version), out var known)) return known;
-        await using var db = await databases.CreateDbContextAsync(cancel);
-        var rows = await db.Elements.AsNoTracking()
-            .Where(e => e.MapId == mapId && e.RemovedBy == null && (e.Kind == "stage" || e.Kind == "step" || e.Kind == "lane" || e.Kind == "card"))
-            .Select(e => new ThumbnailRow(e.Id, e.Kind, e.Parent, e.Second, e.OrderKey, e.Data)).ToListAsync(cancel);
-        var made = Thumbnail.Of(rows);
-        if (drawn.Count >= Kept) drawn.Clear();
-        return drawn[(mapId, version)] = made;
+        if (Find(mapId, version) is { } known) return Task.FromResult(known);
+        var waiting = wanted.GetOrAdd((mapId, version), _ => new(TaskCreationOptions.RunContinuationsAsynchronously));
+        // Not where it is called: SQLite would hold up the circuit.
+        if (Interlocked.CompareExchange(ref isReading, 1, 0) == 0) _ = Task.Run(ReadWantedAsync);
+        return waiting.Task;
+    }
+
+    async Task ReadWantedAsync()
+    {
+        do
+        {
+            while (wanted.Keys.Take(Together).ToArray() is { Length: > 0 } some) await ReadAsync(some);
+            Volatile.Write(ref isReading, 0);
+        }
+        while (!wanted.IsEmpty && Interlocked.CompareExchange(ref isReading, 1, 0) == 0);
+    }
+
+    async Task ReadAsync((Guid Id, long Version)[] some)
+    {
+        try
+        {
+            var ids = some.Select(map => map.Id).Distinct().ToArray();
+            await using var db = await databases.CreateDbContextAsync();
+            // Of cards, only a feeling's score is drawn: the texts stay where they are.
+            var rows = await db.Elements.AsNoTracking()
+                .Where(e => ids.Contains(e.MapId) && e.RemovedBy == null && (e.Kind == "stage" || e.Kind == "step" || e.Kind == "lane" || e.Kind == "card"))
+                .Select(e => new { e.MapId, Row = new ThumbnailRow(e.Id, e.Kind, e.Parent, e.Second, e.OrderKey, e.Kind != "card" || e.Data.Contains("\"score\":") ? e.Data : "{}") })
+                .ToListAsync();
+            var byMap = rows.ToLookup(row => row.MapId, row => row.Row);
+            if (drawn.Count + some.Length > Kept) drawn.Clear();
+            foreach (var map in some)
+            {
+                var picture = Thumbnail.Of([.. byMap[map.Id]]);
+                drawn[map.Id] = (map.Version, picture);
+                if (wanted.TryRemove(map, out var waiting)) waiting.SetResult(picture);
+            }
+        }
+        catch (Exception error)
+        {
+            foreach (var map in some)
+                if (wanted.TryRemove(map, out var waiting)) waiting.SetException(error);
+        }
     }
 }
 
