@@ -23,8 +23,8 @@ public static class Server
         builder.AddJourneyData();
         builder.AddShell();
         builder.AddAccounts();
-        builder.AddTokens();
         builder.AddMembers();
+        builder.AddTokens();
         builder.AddApi();
         builder.AddLibrary();
         more(builder.Services);
