@@ -1,5 +1,6 @@
 using JourneyMapper.Web.Accounts;
 using JourneyMapper.Web.Api;
+using JourneyMapper.Web.Backup;
 using JourneyMapper.Web.Data;
 using JourneyMapper.Web.Hosting;
 using JourneyMapper.Web.Layout;
@@ -19,8 +20,10 @@ public static class Server
         builder.AddAccounts();
         builder.AddApi();
         builder.AddLibrary();
+        builder.AddBackup();
 
         var app = builder.Build();
+        app.UseKnownProxies();
         app.UseShell();
         app.UseApi();
         // After those that answer errors: they send a request through routing once more, to the page that explains.
@@ -30,6 +33,7 @@ public static class Server
         app.MapHealth();
         app.MapAccounts();
         app.MapApi();
+        app.MapBackup();
         app.MapShell();
         return app;
     }

@@ -20,8 +20,6 @@ static class ShellServices
         services.AddScoped<Toasts>();
         services.AddSingleton(TimeProvider.System);
         services.AddHttpContextAccessor();
-        // Addresses may carry a token (?access_token= on /hubs): the line per request is never written, whatever the configuration says.
-        builder.Logging.AddFilter("Microsoft.AspNetCore.Hosting.Diagnostics", LogLevel.Warning);
     }
 
     public static void UseShell(this WebApplication app)
