@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Data.Common;
+using System.Diagnostics;
 using System.IO.Compression;
 using System.Text.Encodings.Web;
 using System.Text.Json;
@@ -12,11 +13,16 @@ internal sealed class ArchiveWriter(DbConnection snapshot, ArchiveLimits limits,
     private const int BufferSize = 64 * 1024;
     private const int LargestKeptBuffer = 1 << 20;
 
+    // People edit meanwhile: of a small machine's processors an archive takes a fifth of one, not a whole one. Measured in docs/performance.md.
+    private const int RestForWork = 4;
+    private static readonly TimeSpan LongestRest = TimeSpan.FromMilliseconds(50);
+
     // The text of operations is JSON and not for a web page: escaped like one it would be twice as long.
     private static readonly JsonWriterOptions Rows = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, SkipValidation = true };
 
     private ArrayBufferWriter<byte> buffer = new(2 * BufferSize);
     private long total;
+    private long workingSince = Stopwatch.GetTimestamp();
 
     /// <summary>Writes all tables, and then the manifest, which must know them.</summary>
     /// <param name="to">Need not be able to seek; stays open.</param>
@@ -82,6 +88,14 @@ internal sealed class ArchiveWriter(DbConnection snapshot, ArchiveLimits limits,
         output.Write(buffer.WrittenSpan);
         if (buffer.Capacity > LargestKeptBuffer) buffer = new(2 * BufferSize);
         else buffer.ResetWrittenCount();
+        Rest();
+    }
+
+    private void Rest()
+    {
+        var rest = RestForWork * Stopwatch.GetElapsedTime(workingSince);
+        cancel.WaitHandle.WaitOne(rest < LongestRest ? rest : LongestRest);
+        workingSince = Stopwatch.GetTimestamp();
     }
 
     private ArchiveException TooLong(ArchiveTable table, Exception? inner = null) =>
