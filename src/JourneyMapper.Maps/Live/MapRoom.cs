@@ -78,6 +78,23 @@ public sealed class MapRoom : IAsyncDisposable
         return queue.Writer.TryWrite(waiting) ? waiting.Answer.Task : Task.CompletedTask;
     }
 
+    /// <summary>Empties the names of these authors in what the room remembers, once all that waits now has been done.</summary>
+    internal async Task ForgetAuthorsAsync(IReadOnlySet<Guid> authors)
+    {
+        var waiting = new Waiting(null) { Forgotten = authors };
+        try
+        {
+            await queue.Writer.WriteAsync(waiting);
+        }
+        catch (ChannelClosedException)
+        {
+            // What a closed room remembers is read by nobody.
+            return;
+        }
+
+        await waiting.Answer.Task;
+    }
+
     internal void Close(CloseReason reason)
     {
         lock (gate)
@@ -162,6 +179,9 @@ public sealed class MapRoom : IAsyncDisposable
 /// <summary>A submission (or, without one, the wish to catch up) in a room's queue, and whoever waits for its answer.</summary>
 internal sealed record Waiting(MapSubmission? Submission)
 {
+    /// <summary>Authors whose names are to be forgotten; null = nobody's.</summary>
+    public IReadOnlySet<Guid>? Forgotten { get; init; }
+
     /// <summary>Null = the room closed before it was taken up.</summary>
     public TaskCompletionSource<SubmitAnswer?> Answer { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
 }
