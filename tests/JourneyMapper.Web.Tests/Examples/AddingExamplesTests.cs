@@ -29,7 +29,7 @@ public sealed class AddingExamplesTests
             Assert.Equal("Handlinger", map.Lanes.Single(lane => Lane.KindOf(lane).Name == "actions").Caption);
         }
 
-        Assert.Equal(12, (await app.Get<MapLibrary>().ListAsync()).Count);
+        Assert.Equal(12, (await app.Get<MapLibrary>().ListAsync(anna.Id)).Count);
     }
 
     [Fact]
@@ -42,7 +42,7 @@ public sealed class AddingExamplesTests
         Assert.Equal("For Thursday's workshop", (await app.Get<MapRooms>().ReadAsync(id!.Value))!.Title);
 
         Assert.Null(await examples.AddAsync(ExampleMaps.All[0], anna, new string('x', Limits.Title + 1)));
-        Assert.Single(await app.Get<MapLibrary>().ListAsync());
+        Assert.Single(await app.Get<MapLibrary>().ListAsync(anna.Id));
     }
 
     [Theory, MemberData(nameof(Databases))]
@@ -52,7 +52,7 @@ public sealed class AddingExamplesTests
 
         Assert.Null(await app.Get<ExampleMaps>().AddAsync(ExampleMaps.All[0], new(Guid.NewGuid(), "Stranger")));
 
-        Assert.Empty(await app.Get<MapLibrary>().ListAsync());
+        Assert.Empty(await app.Get<MapLibrary>().ListAsync((await AnnaAsync(app)).Id));
     }
 
     [Fact]
