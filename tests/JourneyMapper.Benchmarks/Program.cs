@@ -25,6 +25,7 @@ if (options.Wants("letter")) await LetterBenchmark.RunAsync(options, report);
 if (options.Wants("open")) await OpenBenchmark.RunAsync(options, report);
 if (options.Wants("search")) await SearchBenchmark.RunAsync(options, report);
 if (options.Wants("library")) await LibraryBenchmark.RunAsync(options, report);
+if (options.Wants("backup")) await BackupBenchmark.RunAsync(options, report);
 Console.WriteLine($"Load after: {Machine.Load()}");
 report.Print();
 return report.HasMiss ? 1 : 0;
