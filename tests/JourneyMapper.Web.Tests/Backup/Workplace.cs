@@ -3,6 +3,7 @@ using JourneyMapper.Maps.Operations;
 using JourneyMapper.Maps.Tests.Laws;
 using JourneyMapper.Web.Accounts;
 using JourneyMapper.Web.Data;
+using JourneyMapper.Web.Members;
 using JourneyMapper.Web.Tests.Accounts;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -58,7 +59,7 @@ internal static class Workplace
         await using var scope = app.Services.CreateAsyncScope();
         var invitations = scope.ServiceProvider.GetRequiredService<Invitations>();
         var secret = (await invitations.CreateAsync(Role.Editor, owner))!;
-        Assert.NotNull(await invitations.JoinAsync((await invitations.FindAsync(secret))!, "Bo Åström", BoEmail, BoPassword));
+        Assert.NotNull((await invitations.JoinAsync((await invitations.FindAsync(secret))!, "Bo Åström", BoEmail, BoPassword)).Person);
         return secret;
     }
 

@@ -76,7 +76,7 @@ public sealed class LogsTests(ITestOutputHelper output) : IDisposable
         // As a browser's WebSocket does.
         using (var asked = await http.PostAsync($"/hubs/map/negotiate?negotiateVersion=1&access_token={Uri.EscapeDataString(RunningApp.Token)}", null)) Assert.Equal(HttpStatusCode.OK, asked.StatusCode);
         using (var malformed = await http.PostAsync("/api/v1/maps", new StringContent($"{{\"title\":\"{MapTitle}\",", System.Text.Encoding.UTF8, "application/json"))) Assert.Equal(HttpStatusCode.BadRequest, malformed.StatusCode);
-        foreach (var page in (string[])["/", $"/maps/{id}", "/bin", "/backup", $"/?q={CardText}", "/join/a-secret-of-a-link"]) await browser.GetAsync(page);
+        foreach (var page in (string[])["/", $"/maps/{id}", "/bin", "/backup", $"/?q={CardText}", "/members", "/join/a-secret-of-a-link", "/reset/a-secret-of-a-link"]) await browser.GetAsync(page);
         using var stranger = new Browser(app.Address, "en");
         await stranger.SendAsync("/sign-in", ("email", RunningApp.OwnerEmail), ("password", WrongPassword));
         await browser.SendAsync("/password", ("current", RunningApp.OwnerPassword), ("password", NewPassword));
