@@ -2,6 +2,7 @@ using JourneyMapper.Benchmarks;
 using JourneyMapper.Benchmarks.Browser;
 using JourneyMapper.Benchmarks.Figures;
 using JourneyMapper.Benchmarks.Floor;
+using JourneyMapper.Benchmarks.Library;
 
 if (args is [FloorServer.Command, var address])
 {
@@ -22,6 +23,8 @@ if (options.Wants("hub")) await HubBenchmark.RunAsync(options, report);
 if (options.Wants("cost")) await CostBenchmark.RunAsync(options, report);
 if (options.Wants("letter")) await LetterBenchmark.RunAsync(options, report);
 if (options.Wants("open")) await OpenBenchmark.RunAsync(options, report);
+if (options.Wants("search")) await SearchBenchmark.RunAsync(options, report);
+if (options.Wants("library")) await LibraryBenchmark.RunAsync(options, report);
 if (options.Wants("backup")) await BackupBenchmark.RunAsync(options, report);
 Console.WriteLine($"Load after: {Machine.Load()}");
 report.Print();

@@ -1,3 +1,4 @@
+using JourneyMapper.Web.Hosting;
 using Microsoft.AspNetCore.Diagnostics;
 using Radzen;
 
@@ -39,11 +40,7 @@ static class ShellServices
                 if (!context.Response.HasStarted && context.Response.StatusCode == StatusCodes.Status400BadRequest) context.Response.ContentType = null;
             });
         });
-        if (app.Urls.Concat([app.Configuration["urls"] ?? ""]).Any(url => url.Contains("https:", StringComparison.OrdinalIgnoreCase)))
-        {
-            app.UseHsts();
-            app.UseHttpsRedirection();
-        }
+        app.UseHttpsWhereConfigured();
     }
 
     public static void MapShell(this WebApplication app)

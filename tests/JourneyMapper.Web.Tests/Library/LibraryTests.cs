@@ -25,18 +25,18 @@ public sealed class LibraryTests
 
         Assert.IsType<SubmitAnswer.Accepted>(await desk.CreateAsync(id, "Booking", MapKinds.FutureState, anna, "Before", "After"));
         Assert.IsType<SubmitAnswer.Accepted>(await desk.RenameAsync(id, "Booking a class", anna));
-        var item = Assert.Single(await library.ListAsync());
+        var item = Assert.Single(await library.ListAsync(anna.Id));
         Assert.Equal(("Booking a class", "futureState", 2L, anna.Id, anna.Name), (item.Title, item.Kind, item.Version, item.ChangedById!.Value, item.ChangedBy));
 
         Assert.True(await desk.BinAsync(id, anna));
         Assert.False(await desk.BinAsync(id, anna));
-        Assert.Empty(await library.ListAsync());
-        Assert.NotNull(Assert.Single(await library.ListBinAsync()).DeletedAt);
+        Assert.Empty(await library.ListAsync(anna.Id));
+        Assert.NotNull(Assert.Single(await library.ListBinAsync(anna.Id)).DeletedAt);
         Assert.Null(await app.Get<MapRooms>().ReadAsync(id));
 
         Assert.True(await desk.RestoreAsync(id, anna));
-        Assert.Empty(await library.ListBinAsync());
-        Assert.Equal(item with { DeletedAt = null }, Assert.Single(await library.ListAsync()));
+        Assert.Empty(await library.ListBinAsync(anna.Id));
+        Assert.Equal(item with { DeletedAt = null }, Assert.Single(await library.ListAsync(anna.Id)));
         Assert.Equal(["Before", "After"], (await app.Get<MapRooms>().ReadAsync(id))!.Stages.Select(stage => stage.Caption));
     }
 
@@ -51,7 +51,7 @@ public sealed class LibraryTests
 
         await desk.RenameAsync(ids[0], "First again", anna);
 
-        Assert.Equal([ids[0], ids[2], ids[1]], (await app.Get<MapLibrary>().ListAsync()).Select(m => m.Id));
+        Assert.Equal([ids[0], ids[2], ids[1]], (await app.Get<MapLibrary>().ListAsync(anna.Id)).Select(m => m.Id));
     }
 
     [Theory, MemberData(nameof(Databases))]
