@@ -4,6 +4,7 @@ using JourneyMapper.Web.Data;
 using JourneyMapper.Web.Hosting;
 using JourneyMapper.Web.Layout;
 using JourneyMapper.Web.Library;
+using JourneyMapper.Web.Sharing;
 
 namespace JourneyMapper.Web;
 
@@ -19,6 +20,7 @@ public static class Server
         builder.AddAccounts();
         builder.AddApi();
         builder.AddLibrary();
+        builder.AddSharing();
 
         var app = builder.Build();
         app.UseShell();

@@ -79,6 +79,8 @@ public sealed partial class BoardPage
         script.Selected += id => panel!.Show(id);
         script.PanelAsked += () => TogglePanel();
         Membership.Changed += OnMembershipChanged;
+        // What was withdrawn while the map was opened.
+        OnMembershipChanged();
     }
 
     protected override async Task OnAfterRenderAsync(bool firstRender)
@@ -98,6 +100,14 @@ public sealed partial class BoardPage
     {
         // When the server stops, the board stays readable and unsent letters stay in their fields; the page comes back by itself.
         if (reason == CloseReason.Shutdown) return;
+        // The room could not go on: whoever opens the map anew has it as it is stored.
+        if (reason == CloseReason.Removed)
+        {
+            Navigation.Refresh(forceReload: true);
+            return;
+        }
+
+        session?.Leave();
         problem = reason == CloseReason.Deleted ? "Deleted" : "Forbidden";
         StateHasChanged();
     }
@@ -106,7 +116,7 @@ public sealed partial class BoardPage
     void OnMembershipChanged() => _ = DispatchAsync(() =>
     {
         if (session is null || problem is not null) return Task.CompletedTask;
-        if (!Membership.CanView(session.Person.Id)) OnRoomClosed(CloseReason.Forbidden);
+        if (!Rights.MayView(Id, session.Person.Id)) OnRoomClosed(CloseReason.Forbidden);
         else if (Rights.MayEdit(Id, session.Person.Id) != canEdit)
         {
             canEdit = script!.CanEdit = !canEdit;

@@ -1,22 +1,24 @@
 using System.Collections.Concurrent;
 using System.Globalization;
 using System.Text.Json;
+using JourneyMapper.Maps.Live;
 using JourneyMapper.Web.Data;
 using Microsoft.EntityFrameworkCore;
 
 namespace JourneyMapper.Web.Library;
 
 /// <summary>Small pictures of maps out of their rows, drawn once per version and kept.</summary>
-public sealed class Thumbnails(IDbContextFactory<JourneyDb> databases)
+public sealed class Thumbnails(IDbContextFactory<JourneyDb> databases, IMapRights rights)
 {
     /// <summary>Pictures kept in memory; past it all are forgotten and drawn again when seen.</summary>
     const int Kept = 1_000;
 
     readonly ConcurrentDictionary<(Guid, long), Thumbnail> drawn = new();
 
-    /// <summary>What the picture shows of the map as it stands.</summary>
-    public async Task<Thumbnail> ReadAsync(Guid mapId, long version, CancellationToken cancel = default)
+    /// <summary>What the picture shows of the map as it stands; nothing for a reader who may not see it, though it may be kept for others.</summary>
+    public async Task<Thumbnail> ReadAsync(Guid mapId, long version, Guid reader, CancellationToken cancel = default)
     {
+        if (!rights.MayView(mapId, reader)) return Thumbnail.Nothing;
         if (drawn.TryGetValue((mapId, version), out var known)) return known;
         await using var db = await databases.CreateDbContextAsync(cancel);
         var rows = await db.Elements.AsNoTracking()
@@ -34,6 +36,8 @@ public sealed record ThumbnailRow(Guid Id, string Kind, Guid? Parent, Guid? Seco
 /// <summary>A map seen from far away: its columns from left to right.</summary>
 public sealed record Thumbnail(IReadOnlyList<ThumbnailStage> Stages, IReadOnlyList<ThumbnailColumn> Columns)
 {
+    public static readonly Thumbnail Nothing = new([], []);
+
     // Wire names of lanes by the band of the picture in which their cards show.
     static readonly string[] Meetings = ["touchpoints", "channels", "frontStage"];
     static readonly string[] Doings = ["actions", "thoughts", "quotes", "needs", "notes", "evidence"];

@@ -25,19 +25,19 @@ public sealed class LibraryTests
 
         Assert.IsType<SubmitAnswer.Accepted>(await desk.CreateAsync(id, "Booking", MapKinds.FutureState, anna, "Before", "After"));
         Assert.IsType<SubmitAnswer.Accepted>(await desk.RenameAsync(id, "Booking a class", anna));
-        var item = Assert.Single(await library.ListAsync());
+        var item = Assert.Single(await library.ListAsync(anna.Id));
         Assert.Equal(("Booking a class", "futureState", 2L, anna.Id, anna.Name), (item.Title, item.Kind, item.Version, item.ChangedById!.Value, item.ChangedBy));
 
         Assert.True(await desk.BinAsync(id, anna));
         Assert.False(await desk.BinAsync(id, anna));
-        Assert.Empty(await library.ListAsync());
-        Assert.NotNull(Assert.Single(await library.ListBinAsync()).DeletedAt);
-        Assert.Null(await app.Get<MapRooms>().ReadAsync(id));
+        Assert.Empty(await library.ListAsync(anna.Id));
+        Assert.NotNull(Assert.Single(await library.ListBinAsync(anna.Id)).DeletedAt);
+        Assert.Null(await app.Get<MapRooms>().ReadAsync(id, anna.Id));
 
         Assert.True(await desk.RestoreAsync(id, anna));
-        Assert.Empty(await library.ListBinAsync());
-        Assert.Equal(item with { DeletedAt = null }, Assert.Single(await library.ListAsync()));
-        Assert.Equal(["Before", "After"], (await app.Get<MapRooms>().ReadAsync(id))!.Stages.Select(stage => stage.Caption));
+        Assert.Empty(await library.ListBinAsync(anna.Id));
+        Assert.Equal(item with { DeletedAt = null }, Assert.Single(await library.ListAsync(anna.Id)));
+        Assert.Equal(["Before", "After"], (await app.Get<MapRooms>().ReadAsync(id, anna.Id))!.Stages.Select(stage => stage.Caption));
     }
 
     [Theory, MemberData(nameof(Databases))]
@@ -51,7 +51,7 @@ public sealed class LibraryTests
 
         await desk.RenameAsync(ids[0], "First again", anna);
 
-        Assert.Equal([ids[0], ids[2], ids[1]], (await app.Get<MapLibrary>().ListAsync()).Select(m => m.Id));
+        Assert.Equal([ids[0], ids[2], ids[1]], (await app.Get<MapLibrary>().ListAsync(anna.Id)).Select(m => m.Id));
     }
 
     [Theory, MemberData(nameof(Databases))]
@@ -61,7 +61,7 @@ public sealed class LibraryTests
         var anna = await AnnaAsync(app);
         var id = Guid.CreateVersion7();
         await app.Get<MapDesk>().CreateAsync(id, "Map", MapKinds.CurrentState, anna, "One", "Two");
-        var map = (await app.Get<MapRooms>().ReadAsync(id))!;
+        var map = (await app.Get<MapRooms>().ReadAsync(id, anna.Id))!;
         var (step, second) = (Guid.CreateVersion7(), Guid.CreateVersion7());
         ImmutableArray<MapOperation> operations =
         [
@@ -72,7 +72,7 @@ public sealed class LibraryTests
         ];
         Assert.IsType<SubmitAnswer.Accepted>(await app.Get<MapRooms>().SubmitAsync(id, new(anna, MapSubmission.NewId(), null, operations)));
 
-        var picture = await app.Get<Thumbnails>().ReadAsync(id, 2);
+        var picture = await app.Get<Thumbnails>().ReadAsync(id, 2, anna.Id);
 
         Assert.Equal([(0, 2), (2, 1)], picture.Stages.Select(stage => (stage.FirstColumn, stage.Columns)));
         Assert.Equal([1, 0, 0], picture.Columns.Select(column => column.Pains));
