@@ -38,6 +38,12 @@ public sealed partial class BoardPage
     [Inject] IJSRuntime Js { get; set; } = default!;
     [Inject] IStringLocalizer<BoardTexts> T { get; set; } = default!;
 
+    /// <summary>The scripts of the board under the names by which they import each other.</summary>
+    IEnumerable<string> Modules => Assets.Select(asset => asset.Properties?.FirstOrDefault(p => p.Name == "label")?.Value ?? asset.Url)
+        .Where(url => ScriptFolders.Any(folder => url.StartsWith(folder, StringComparison.Ordinal)) && url.EndsWith(".js", StringComparison.Ordinal)).Distinct();
+
+    static readonly string[] ScriptFolders = ["js/board/", "js/text/"];
+
     string Title => session is null ? T["Gone.Title"] : session.Map.Title is { Length: > 0 } title ? title : T["Untitled"];
 
     protected override async Task OnParametersSetAsync()

@@ -78,20 +78,19 @@ public sealed class Moving(Team team, ITestOutputHelper output) : BoardTest(team
         await Expect(bo.Page.Locator(".lane-row .lane [data-show]")).ToHaveTextAsync(["Thoughts", "Touchpoints", "Actions", "Emotions", "Pain points", "Opportunities"]);
     }
 
-    [Theory]
-    [InlineData("google", "ArrowDown", "Asks a friend|Searches the web|Visits a shop")]
-    [InlineData("ask", "ArrowUp", "Asks a friend|Searches the web|Visits a shop")]
-    [InlineData("google", "ArrowRight", "Asks a friend|Visits a shop|Searches the web")]
-    [InlineData("visit", "ArrowLeft", "Searches the web|Asks a friend|Visits a shop")]
-    public async Task A_card_by_keys_within_its_lane(string card, string key, string expected)
+    [Fact]
+    public async Task A_card_by_keys_within_its_lane_and_back()
     {
         var map = await NewMapAsync();
         var (ann, bo) = await OpenByTwoAsync(map);
-        await ann.Node(card).FocusAsync();
-        await ann.Keyboard.PressAsync("Alt+" + key);
-        await Expect(bo.Cards("actions")).ToHaveTextAsync(expected.Split('|'));
-        await Expect(ann.Cards("actions")).ToHaveTextAsync(expected.Split('|'));
-        await Expect(ann.Node(card)).ToBeFocusedAsync();
+        foreach (var (card, key, expected) in new[]
+        {
+            ("google", "ArrowDown", "Asks a friend|Searches the web|Visits a shop"),
+            ("ask", "ArrowUp", "Asks a friend|Searches the web|Visits a shop"),
+            ("google", "ArrowRight", "Asks a friend|Visits a shop|Searches the web"),
+            ("visit", "ArrowLeft", "Searches the web|Asks a friend|Visits a shop"),
+        })
+            await MoveAndTakeBackAsync(ann, bo, card, () => ann.Keyboard.PressAsync("Alt+" + key), $".lane-row[data-lane='{map["actions"]}'] .card", expected);
     }
 
     [Fact]
@@ -112,53 +111,76 @@ public sealed class Moving(Team team, ITestOutputHelper output) : BoardTest(team
         await Expect(ann.Node("visit")).ToBeFocusedAsync();
     }
 
-    [Theory]
-    [InlineData("search", "ArrowRight", ".step[data-id]", "Compare|Search|Order|Pay")]
-    [InlineData("compare", "ArrowRight", ".step[data-id]", "Search|Compare|Order|Pay")]
-    [InlineData("order", "ArrowLeft", ".step[data-id]", "Search|Compare|Order|Pay")]
-    [InlineData("buy", "ArrowLeft", ".stage", "Buy|Discover")]
-    [InlineData("thoughts", "ArrowUp", ".lane", "Thoughts|Actions|Touchpoints|Emotions|Pain points|Opportunities")]
-    [InlineData("anna", "ArrowRight", ".actor", "Ben|Anna")]
-    public async Task A_step_stage_lane_and_actor_by_keys(string name, string key, string all, string expected)
+    [Fact]
+    public async Task A_step_stage_lane_and_actor_by_keys_and_back()
     {
         var map = await NewMapAsync();
         var (ann, bo) = await OpenByTwoAsync(map);
-        await ann.Node(name).FocusAsync();
-        await ann.Keyboard.PressAsync("Alt+" + key);
-        await Expect(bo.Page.Locator($"{all} [data-show]")).ToHaveTextAsync(expected.Split('|'));
-        await Expect(ann.Page.Locator($"{all} [data-show]")).ToHaveTextAsync(expected.Split('|'));
-        await Expect(ann.Node(name)).ToBeFocusedAsync();
-        if (all == ".step[data-id]")
-            await Expect(bo.Page.Locator(".stage small")).ToHaveTextAsync(name switch { "compare" => ["1 step", "3 steps"], "order" => ["3 steps", "1 step"], _ => ["2 steps", "2 steps"] });
+        foreach (var (name, key, all, expected, stages) in new[]
+        {
+            ("search", "ArrowRight", ".step[data-id]", "Compare|Search|Order|Pay", "2 steps|2 steps"),
+            ("compare", "ArrowRight", ".step[data-id]", "Search|Compare|Order|Pay", "1 step|3 steps"),
+            ("order", "ArrowLeft", ".step[data-id]", "Search|Compare|Order|Pay", "3 steps|1 step"),
+            ("buy", "ArrowLeft", ".stage", "Buy|Discover", "2 steps|2 steps"),
+            ("thoughts", "ArrowUp", ".lane", "Thoughts|Actions|Touchpoints|Emotions|Pain points|Opportunities", "2 steps|2 steps"),
+            ("anna", "ArrowRight", ".actor", "Ben|Anna", "2 steps|2 steps"),
+        })
+            await MoveAndTakeBackAsync(ann, bo, name, async () =>
+            {
+                await ann.Keyboard.PressAsync("Alt+" + key);
+                await Expect(bo.Page.Locator(".stage small")).ToHaveTextAsync(stages.Split('|'));
+            }, all, expected);
     }
 
-    [Theory]
-    [InlineData("search", "Move right", ".step[data-id]", "Compare|Search|Order|Pay")]
-    [InlineData("buy", "Move left", ".stage", "Buy|Discover")]
-    [InlineData("actions", "Move down", ".lane", "Thoughts|Actions|Touchpoints|Emotions|Pain points|Opportunities")]
-    [InlineData("google", "Move down", ".card", "Asks a friend|Searches the web|Visits a shop|Web shop|Long queue|A buyer's guide")]
-    [InlineData("anna", "Move right", ".actor", "Ben|Anna")]
-    public async Task By_the_menu(string name, string item, string all, string expected)
+    [Fact]
+    public async Task By_the_menu_and_back()
     {
         var map = await NewMapAsync();
         var (ann, bo) = await OpenByTwoAsync(map);
-        await ann.Node(name).ClickAsync(new() { Button = MouseButton.Right });
-        await ann.Menu.GetByRole(AriaRole.Menuitem, new() { Name = item }).ClickAsync();
-        await Expect(ann.Menu).ToHaveCountAsync(0);
-        await Expect(bo.Page.Locator($"{all} [data-show]")).ToHaveTextAsync(expected.Split('|'));
-        await Expect(ann.Node(name)).ToBeFocusedAsync();
+        foreach (var (name, item, all, expected) in new[]
+        {
+            ("search", "Move right", ".step[data-id]", "Compare|Search|Order|Pay"),
+            ("buy", "Move left", ".stage", "Buy|Discover"),
+            ("actions", "Move down", ".lane", "Thoughts|Actions|Touchpoints|Emotions|Pain points|Opportunities"),
+            ("google", "Move down", ".card", "Asks a friend|Searches the web|Visits a shop|Web shop|Long queue|A buyer's guide"),
+            ("anna", "Move right", ".actor", "Ben|Anna"),
+        })
+            await MoveAndTakeBackAsync(ann, bo, name, async () =>
+            {
+                await ann.Node(name).ClickAsync(new() { Button = MouseButton.Right });
+                await ann.Menu.GetByRole(AriaRole.Menuitem, new() { Name = item }).ClickAsync();
+                await Expect(ann.Menu).ToHaveCountAsync(0);
+            }, all, expected);
     }
 
-    [Theory]
-    [InlineData("google", "Move up", false)]
-    [InlineData("google", "Move down", true)]
-    [InlineData("ask", "Move down", false)]
-    public async Task The_menu_offers_only_what_can_be_done(string name, string item, bool offered)
+    [Fact]
+    public async Task The_menu_offers_only_what_can_be_done()
     {
         var map = await NewMapAsync();
         var ann = await OpenAsync(map, Team.Owner);
-        await ann.Node(name).ClickAsync(new() { Button = MouseButton.Right });
-        await Expect(ann.Menu.GetByRole(AriaRole.Menuitem).First).ToBeFocusedAsync();
-        await Expect(ann.Menu.GetByRole(AriaRole.Menuitem, new() { Name = item })).ToHaveCountAsync(offered ? 1 : 0);
+        foreach (var (name, item, offered) in new[] { ("google", "Move up", false), ("google", "Move down", true), ("ask", "Move down", false) })
+        {
+            await ann.Node(name).ClickAsync(new() { Button = MouseButton.Right });
+            await Expect(ann.Menu.GetByRole(AriaRole.Menuitem).First).ToBeFocusedAsync();
+            await Expect(ann.Menu.GetByRole(AriaRole.Menuitem, new() { Name = item })).ToHaveCountAsync(offered ? 1 : 0);
+            await ann.Keyboard.PressAsync("Escape");
+            await Expect(ann.Menu).ToHaveCountAsync(0);
+            await Expect(ann.Node(name)).ToBeFocusedAsync();
+        }
+    }
+
+    /// <summary>Both see the new order, the focus goes along, and undo brings the old order back to both.</summary>
+    static async Task MoveAndTakeBackAsync(BoardView ann, BoardView bo, string name, Func<Task> move, string all, string expected)
+    {
+        var (hers, his) = (ann.Page.Locator($"{all} [data-show]"), bo.Page.Locator($"{all} [data-show]"));
+        var before = await hers.AllTextContentsAsync();
+        await ann.Node(name).FocusAsync();
+        await move();
+        await Expect(his).ToHaveTextAsync(expected.Split('|'));
+        await Expect(hers).ToHaveTextAsync(expected.Split('|'));
+        await Expect(ann.Node(name)).ToBeFocusedAsync();
+        await ann.Keyboard.PressAsync("Control+z");
+        await Expect(hers).ToHaveTextAsync(before);
+        await Expect(his).ToHaveTextAsync(before);
     }
 }

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using JourneyMapper.Browser.Tests.Accounts;
 using JourneyMapper.Browser.Tests.Harness;
 using JourneyMapper.Testing;
@@ -8,36 +9,45 @@ namespace JourneyMapper.Browser.Tests.Board;
 
 /// <summary>
 /// A server with three people who have signed in before: the owner, Bo who builds maps and Eva who looks at them. Each test opens
-/// browsers that remember them, and makes maps of its own.
+/// browsers that remember them, and makes maps of its own. A class has its team for itself while it runs; then the next class takes it
+/// over, unless it was <see cref="Spoil">spoiled</see>: starting a server and three people costs as much as five tests.
 /// </summary>
 public sealed class Team : IAsyncLifetime
 {
+    static readonly ConcurrentBag<Members> resting = [];
+
     public const string OwnerName = "owner";
     public const string BoName = "Bo Dahl";
     public const string EvaName = "Eva Lund";
 
     const string Password = "a short sentence";
 
-    readonly SharedApp shared = new();
-    string? owner, bo, eva;
+    Members? members;
+    bool isSpoiled;
 
-    public AppServer App => shared.App;
+    public AppServer App => Here.Shared.App;
 
-    public Uri Address => shared.Address;
+    public Uri Address => Here.Shared.Address;
 
-    public async Task InitializeAsync()
+    public async Task InitializeAsync() => members = resting.TryTake(out var rested) ? rested : await Members.GatherAsync();
+
+    public async Task DisposeAsync()
     {
-        await shared.InitializeAsync();
-        (owner, bo, eva) = await SignInAllAsync(Address);
+        if (members is null) return;
+        if (!isSpoiled && App.Errors.Count == 0) resting.Add(members);
+        else await members.Shared.DisposeAsync();
     }
 
-    public Task DisposeAsync() => shared.DisposeAsync();
+    /// <summary>For a test that changes the people or their rights: the next class begins with a new team.</summary>
+    public void Spoil() => isSpoiled = true;
 
-    internal PersonOptions Owner => new() { Name = "Ann", Kept = owner };
+    internal PersonOptions Owner => new() { Name = "Ann", Kept = Here.Owner };
 
-    internal PersonOptions Bo => new() { Name = "Bo", Kept = bo };
+    internal PersonOptions Bo => new() { Name = "Bo", Kept = Here.Bo };
 
-    internal PersonOptions Eva => new() { Name = "Eva", Kept = eva };
+    internal PersonOptions Eva => new() { Name = "Eva", Kept = Here.Eva };
+
+    Members Here => members ?? throw new InvalidOperationException("The team has not gathered yet.");
 
     /// <summary>Signs the owner in, lets the other two join by links, and gives what their browsers keep.</summary>
     internal static async Task<(string Owner, string Bo, string Eva)> SignInAllAsync(Uri address)
@@ -72,5 +82,18 @@ public sealed class Team : IAsyncLifetime
         var kept = await person.Context.StorageStateAsync();
         await person.LeaveAsync();
         return kept;
+    }
+
+    // The server's process ends with the test run (OwnedProcess), its folder here.
+    sealed record Members(SharedApp Shared, string Owner, string Bo, string Eva)
+    {
+        public static async Task<Members> GatherAsync()
+        {
+            var shared = new SharedApp();
+            await shared.InitializeAsync();
+            AppDomain.CurrentDomain.ProcessExit += (_, _) => shared.DisposeAsync().GetAwaiter().GetResult();
+            var (owner, bo, eva) = await SignInAllAsync(shared.Address);
+            return new(shared, owner, bo, eva);
+        }
     }
 }
