@@ -22,6 +22,8 @@ if (options.Wants("hub")) await HubBenchmark.RunAsync(options, report);
 if (options.Wants("cost")) await CostBenchmark.RunAsync(options, report);
 if (options.Wants("letter")) await LetterBenchmark.RunAsync(options, report);
 if (options.Wants("open")) await OpenBenchmark.RunAsync(options, report);
+if (options.Wants("rights")) await RightsBenchmark.RunAsync(options, report);
+if (options.Wants("nodes")) await NodesBenchmark.RunAsync(options, report);
 Console.WriteLine($"Load after: {Machine.Load()}");
 report.Print();
 return report.HasMiss ? 1 : 0;

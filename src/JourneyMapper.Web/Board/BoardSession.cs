@@ -197,6 +197,8 @@ public sealed class BoardSession : IMapListener, IDisposable
     {
         Room?.Leave(this);
         Room?.Presence.Remove(ConnectionId);
+        // What the page still says of pointers goes nowhere.
+        Room = null;
     }
 
     public void Dispose()

@@ -36,8 +36,8 @@ sealed class HubListener(HubOutbox outbox, Guid mapId) : IMapListener
     public void SendAway(CloseReason reason)
     {
         isSentAway = true;
-        Leave();
         Closed(reason);
+        Leave();
     }
 
     public void Changed(MapEdit edit, JourneyMap map)

@@ -58,6 +58,8 @@ sealed class MapHub(MapRooms rooms, HubConnections connections, Membership membe
             var outbox = connections.Of(Context.ConnectionId);
             if (!outbox.Joined.TryGetValue(members.GetId("mapId"), out var listener)) throw Error(MapAnswers.NotFound());
             listener.Room?.Presence.Set(Here(outbox) with { Cursor = WirePresence.ReadCursor(members), Selection = WirePresence.ReadSelection(members) });
+            // Sent away meanwhile: nothing is left behind.
+            if (!outbox.Joined.Values.Contains(listener)) listener.Leave();
         }
         catch (MalformedException error)
         {
