@@ -10,6 +10,7 @@ namespace JourneyMapper.Web.Tests.Crash;
 public sealed class TwoNodesTests
 {
     private const int Kills = 2;
+    private const int AnswersOfEach = 25;
 
     [Fact]
     public async Task Two_nodes_under_fire_keep_one_history_whoever_is_killed()
@@ -25,7 +26,7 @@ public sealed class TwoNodesTests
             for (var kill = 0; kill < Kills; kill++)
             {
                 using var stop = new CancellationTokenSource();
-                await UnderFire.WriteAsync([(stays, here), (dies, there)], () => Task.WhenAll(dies.KillAsync(), stop.CancelAsync()), stop.Token);
+                await UnderFire.WriteAsync([(stays, here), (dies, there)], () => Task.WhenAll(dies.KillAsync(), stop.CancelAsync()), stop.Token, AnswersOfEach);
                 await dies.DisposeAsync();
                 dies = await AppProcess.OnPostgresAsync(connection, UnderFire.SetUp);
             }
@@ -37,11 +38,11 @@ public sealed class TwoNodesTests
                 await Task.Run(database.Kill);
                 await away.CancelAsync();
                 await Task.Run(database.StartAgain);
-            }, away.Token);
+            }, away.Token, AnswersOfEach);
 
             // In peace: everything that was open is sent again and answered, by the other node this time.
             using var enough = new CancellationTokenSource();
-            await UnderFire.WriteAsync([(dies, here), (stays, there)], enough.CancelAsync, enough.Token);
+            await UnderFire.WriteAsync([(dies, here), (stays, there)], enough.CancelAsync, enough.Token, AnswersOfEach);
             List<Writer> all = [.. here, .. there];
             await UnderFire.CheckAsync(stays, map, card, all);
             await UnderFire.CheckAsync(dies, map, card, all);

@@ -13,21 +13,31 @@ internal static class UnderFire
 {
     public const string Token = "a token for crashes";
 
-    private const int AnswersBeforeEnd = 150;
+    /// <summary>Answers before something is killed, where a test does not say otherwise.</summary>
+    private const int UsualAnswers = 150;
 
     public static readonly string[] SetUp = ["--Setup:OwnerEmail", "anna@example.com", "--Setup:OwnerPassword", "rosenrot", "--Setup:ApiToken", Token];
 
-    /// <summary>Lets all write until each node has answered enough, then does what ends it, and waits for all of them.</summary>
-    public static async Task WriteAsync(IReadOnlyList<(AppProcess App, List<Writer> Writers)> nodes, Func<Task> end, CancellationToken stop)
+    /// <summary>Lets all write until each node has answered this often, then does what ends it, and waits for all of them.</summary>
+    public static async Task WriteAsync(
+        IReadOnlyList<(AppProcess App, List<Writer> Writers)> nodes, Func<Task> end, CancellationToken stop, int answersOfEach = UsualAnswers)
     {
+        // All begin together: a node that has just started must not find the map full.
+        var (missing, begin) = (nodes.Sum(node => node.Writers.Count), new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously));
+        Task ReadyAsync()
+        {
+            if (Interlocked.Decrement(ref missing) == 0) begin.SetResult();
+            return begin.Task;
+        }
+
         var (enough, writing) = (new List<Task>(), new List<Task>());
         foreach (var (app, writers) in nodes)
         {
             var (answers, reached) = (0, new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously));
             enough.Add(reached.Task);
-            writing.AddRange(writers.Select(writer => writer.RunAsync(app.Address, Token, () =>
+            writing.AddRange(writers.Select(writer => writer.RunAsync(app.Address, Token, ReadyAsync, () =>
             {
-                if (Interlocked.Increment(ref answers) == AnswersBeforeEnd / nodes.Count) reached.SetResult();
+                if (Interlocked.Increment(ref answers) == answersOfEach) reached.SetResult();
             }, stop)));
         }
 

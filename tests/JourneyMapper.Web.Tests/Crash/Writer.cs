@@ -26,12 +26,14 @@ internal sealed class Writer(Guid map, Guid card, char letter)
     public IReadOnlyCollection<(long Version, string SubmissionId)> Seen => seen;
 
     /// <summary>Connects, sends again what was not answered, and writes on until the server is gone or it is told to stop.</summary>
+    /// <param name="readyAsync">Called once it has joined, or will not: completes when all may begin.</param>
     /// <param name="onAnswer">Called at each answer.</param>
-    public async Task RunAsync(Uri server, string token, Action onAnswer, CancellationToken stop)
+    public async Task RunAsync(Uri server, string token, Func<Task> readyAsync, Action onAnswer, CancellationToken stop)
     {
         await using var client = await TryConnectAsync(server, token);
-        if (client is null) return;
-        if (await TryJoinAsync(client) is not { } version) return;
+        var joined = client is null ? null : await TryJoinAsync(client);
+        await readyAsync();
+        if (client is null || joined is not { } version) return;
         // Its delta was made on the version that it names, however long ago that was.
         await Task.WhenAll(unanswered.Select(one => SubmitAsync(client, one.Key, one.Value, onAnswer)));
         await Task.WhenAll(Enumerable.Range(0, InFlight).Select(async _ =>
