@@ -4,6 +4,7 @@ using JourneyMapper.Web.Data;
 using JourneyMapper.Web.Hosting;
 using JourneyMapper.Web.Layout;
 using JourneyMapper.Web.Library;
+using JourneyMapper.Web.Members;
 using JourneyMapper.Web.Sharing;
 
 namespace JourneyMapper.Web;
@@ -18,6 +19,7 @@ public static class Server
         builder.AddJourneyData();
         builder.AddShell();
         builder.AddAccounts();
+        builder.AddMembers();
         builder.AddApi();
         builder.AddLibrary();
         builder.AddSharing();

@@ -17,6 +17,8 @@ internal sealed class GroupCommit(MapRoom room, IMapStore store, IMapRights righ
 
     public async Task ProcessAsync(IReadOnlyList<Waiting> group)
     {
+        foreach (var waiting in group)
+            if (waiting.Forgotten is { } authors) recent.Forget(authors);
         try
         {
             if (isUnsure || group.Any(KnowsMore)) await CatchUpAsync();

@@ -64,6 +64,20 @@ public sealed class MapEdit
         Touched = touched ?? [],
     };
 
+    /// <summary>The same edit by somebody without a name.</summary>
+    internal MapEdit WithoutName() => new()
+    {
+        MapId = MapId,
+        Version = Version,
+        At = At,
+        Author = Author with { Name = "" },
+        SubmissionId = SubmissionId,
+        Operations = Operations,
+        Inverse = Inverse,
+        OperationsJson = OperationsJson,
+        Touched = Touched,
+    };
+
     public StoredEdit ToStored() =>
         new(MapId, Version, At, Author.Id, Author.Name, SubmissionId, OperationsJson, OperationJson.WriteList(Inverse));
 }

@@ -102,6 +102,23 @@ public sealed class MapRoom : IAsyncDisposable
         }
     }
 
+    /// <summary>Empties the names of these authors in what the room remembers, once all that waits now has been done.</summary>
+    internal async Task ForgetAuthorsAsync(IReadOnlySet<Guid> authors)
+    {
+        var waiting = new Waiting(null) { Forgotten = authors };
+        try
+        {
+            await queue.Writer.WriteAsync(waiting);
+        }
+        catch (ChannelClosedException)
+        {
+            // What a closed room remembers is read by nobody.
+            return;
+        }
+
+        await waiting.Answer.Task;
+    }
+
     internal void Close(CloseReason reason)
     {
         lock (gate)
@@ -189,6 +206,9 @@ internal sealed record Waiting(MapSubmission? Submission)
 {
     /// <summary>Without a submission: the version that is worth looking for; null = look in any case.</summary>
     public long? Heard { get; init; }
+
+    /// <summary>Authors whose names are to be forgotten; null = nobody's.</summary>
+    public IReadOnlySet<Guid>? Forgotten { get; init; }
 
     /// <summary>Null = the room closed before it was taken up.</summary>
     public TaskCompletionSource<SubmitAnswer?> Answer { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);

@@ -122,6 +122,24 @@ public sealed class MapRooms(IMapStore store, IMapRights rights, TimeProvider ti
         Forget(mapId, door);
     }
 
+    /// <summary>
+    /// Lets the open rooms forget what these authors are called. Completes when everything that they had submitted before is stored or refused.
+    /// </summary>
+    public async Task ForgetAuthorsAsync(IReadOnlySet<Guid> authors)
+    {
+        foreach (var door in doors.Values)
+        {
+            try
+            {
+                if (await door.Value.Room is { } room) await room.ForgetAuthorsAsync(authors);
+            }
+            catch (StoreUnavailableException)
+            {
+                // It never opened.
+            }
+        }
+    }
+
     /// <summary>The maps that are open now, with who is in them.</summary>
     public IReadOnlyList<(Guid MapId, ImmutableArray<PersonPresence> People)> Open() =>
         [.. doors.Values.Select(Opened).OfType<MapRoom>().Select(room => (room.Map.Id, room.Presence.People))];

@@ -8,12 +8,23 @@ internal sealed class RecentEdits(Guid mapId, IMapStore store)
 
     private readonly Queue<MapEdit> edits = new();
     private readonly Dictionary<string, MapEdit> bySubmission = [];
+    private readonly HashSet<Guid> forgotten = [];
 
     public void Add(MapEdit edit)
     {
+        if (forgotten.Contains(edit.Author.Id)) edit = edit.WithoutName();
         edits.Enqueue(edit);
         bySubmission[edit.SubmissionId] = edit;
         if (edits.Count > Capacity) bySubmission.Remove(edits.Dequeue().SubmissionId);
+    }
+
+    /// <summary>Empties the names of these authors here, and in what may still come from other processes.</summary>
+    public void Forget(IReadOnlySet<Guid> authors)
+    {
+        forgotten.UnionWith(authors);
+        MapEdit[] all = [.. edits];
+        edits.Clear();
+        foreach (var edit in all) Add(edit);
     }
 
     public MapEdit? Find(string submissionId) => bySubmission.GetValueOrDefault(submissionId);

@@ -33,7 +33,6 @@ static class AccountServices
         services.AddSingleton<IAuthorizationHandler, CanHandler>();
         services.AddSingleton<Membership>();
         services.AddScoped<SetupDesk>();
-        services.AddScoped<Invitations>();
         services.AddScoped<Tokens>();
         services.AddHostedService<AccountsStart>();
         if (!string.IsNullOrWhiteSpace(builder.Configuration.GetConnectionString(JourneyData.PostgresName)))
@@ -117,5 +116,6 @@ static class AccountServices
     }
 
     static bool IsForm(PathString path) =>
-        path.StartsWithSegments("/sign-in") || path.StartsWithSegments("/setup") || path.StartsWithSegments("/join") || path.StartsWithSegments("/password");
+        path.StartsWithSegments("/sign-in") || path.StartsWithSegments("/setup") || path.StartsWithSegments("/join") || path.StartsWithSegments("/password")
+        || path.StartsWithSegments("/reset");
 }

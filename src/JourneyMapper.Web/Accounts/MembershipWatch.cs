@@ -10,7 +10,10 @@ sealed class MembershipWatch(Membership membership, IDbContextFactory<JourneyDb>
 
     // Every write gives its row a new xmin; a row that leaves changes the count. Small tables, read from memory.
     static readonly string StampSql =
-        $"""SELECT concat({string.Join(", '/', ", ((string[])["Members", "ApiTokens", "MapAccess", "MapGrants", "Sessions"]).Select(Stamp))}) AS "Value" """;
+        $"""SELECT concat({string.Join(", '/', ", ((string[])["Members", "ApiTokens", "MapAccess", "MapGrants", "Sessions"]).Select(Stamp).Append(ErasedStamp))}) AS "Value" """;
+
+    // Of people only this matters here, and sign-in writes their rows all the time.
+    const string ErasedStamp = """(SELECT count("ErasedAt") FROM "People")""";
 
     static string Stamp(string table) => $"""(SELECT concat(count(*), ':', max(xmin::text::bigint)) FROM "{table}")""";
 

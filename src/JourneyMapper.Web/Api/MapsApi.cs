@@ -8,8 +8,10 @@ using JourneyMapper.Maps.Templates;
 using JourneyMapper.Web.Accounts;
 using JourneyMapper.Web.Data;
 using JourneyMapper.Web.Library;
+using JourneyMapper.Web.Texts;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Localization;
 
 namespace JourneyMapper.Web.Api;
 
@@ -125,14 +127,15 @@ static class MapsApi
         }
     }
 
-    static async Task<IResult> FeedAsync(Guid id, HttpContext http, MapRooms rooms, IMapStore store, CancellationToken cancel, long after = 0)
+    static async Task<IResult> FeedAsync(
+        Guid id, HttpContext http, MapRooms rooms, IMapStore store, IStringLocalizer<PersonTexts> names, CancellationToken cancel, long after = 0)
     {
         if (after < 0) return MapAnswers.Of(new MalformedException("after", "a version from 0 is expected"));
         if (await rooms.ReadAsync(id, Author(http).Id) is not { } map) return MapAnswers.NotFound();
         var changes = await store.ReadEditsAsync(id, after, MostChanges, cancel);
         var last = changes.Count == 0 ? after : changes[^1].Version;
         var version = Math.Max(map.Version, changes.Count == 0 ? 0 : last);
-        return Json(new WireFeed(version, [.. changes.Select(WireChange.Of)], last < version));
+        return Json(new WireFeed(version, [.. changes.Select(change => WireChange.Of(change, names))], last < version));
     }
 
     internal static MapAuthor Author(HttpContext http) => CurrentPerson.Of(http.User) is { } person

@@ -1,4 +1,6 @@
 using JourneyMapper.Maps.Live;
+using JourneyMapper.Web.Texts;
+using Microsoft.Extensions.Localization;
 
 namespace JourneyMapper.Web.Api;
 
@@ -10,8 +12,9 @@ public sealed record WireAuthor(Guid Id, string Name);
 /// <summary>An edit as the feed and <c>Changed</c> show it.</summary>
 public sealed record WireChange(long Version, DateTime At, WireAuthor Author, string SubmissionId, RawJson Operations)
 {
-    public static WireChange Of(StoredEdit edit) =>
-        new(edit.Version, edit.At, new(edit.AuthorId, edit.AuthorName), edit.SubmissionId, new(edit.Operations));
+    /// <param name="names">For authors who were erased, in the language of the request.</param>
+    public static WireChange Of(StoredEdit edit, IStringLocalizer<PersonTexts> names) =>
+        new(edit.Version, edit.At, new(edit.AuthorId, names.NameOf(edit.AuthorName)), edit.SubmissionId, new(edit.Operations));
 }
 
 public sealed record WireFeed(long Version, IReadOnlyList<WireChange> Changes, bool More);

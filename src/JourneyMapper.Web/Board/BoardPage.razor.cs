@@ -1,6 +1,7 @@
 using JourneyMapper.Maps.Live;
 using JourneyMapper.Web.Accounts;
 using JourneyMapper.Web.Layout;
+using JourneyMapper.Web.Texts;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Authorization;
 using Microsoft.Extensions.Localization;
@@ -37,6 +38,7 @@ public sealed partial class BoardPage
     [Inject] NavigationManager Navigation { get; set; } = default!;
     [Inject] IJSRuntime Js { get; set; } = default!;
     [Inject] IStringLocalizer<BoardTexts> T { get; set; } = default!;
+    [Inject] IStringLocalizer<PersonTexts> Names { get; set; } = default!;
 
     /// <summary>The scripts of the board under the names by which they import each other.</summary>
     IEnumerable<string> Modules => Assets.Select(asset => asset.Properties?.FirstOrDefault(p => p.Name == "label")?.Value ?? asset.Url)
@@ -79,7 +81,7 @@ public sealed partial class BoardPage
         }
 
         session = opening;
-        script = new BoardScript(session, Toasts, T) { CanEdit = canEdit };
+        script = new BoardScript(session, Toasts, T, Names) { CanEdit = canEdit };
         session.RoomClosed += OnRoomClosed;
         script.MenuAsked += id => menu!.OpenAsync(id);
         script.Selected += id => panel!.Show(id);
@@ -115,6 +117,8 @@ public sealed partial class BoardPage
 
         session?.Leave();
         problem = reason == CloseReason.Deleted ? "Deleted" : "Forbidden";
+        // Out of the room too: whoever is sent away is not seen there any more and hears of no change.
+        session!.Dispose();
         StateHasChanged();
     }
 

@@ -6,6 +6,7 @@ using JourneyMapper.Maps.Live;
 using JourneyMapper.Maps.Operations;
 using JourneyMapper.Maps.Text;
 using JourneyMapper.Web.Layout;
+using JourneyMapper.Web.Texts;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.Localization;
 using Microsoft.JSInterop;
@@ -16,7 +17,7 @@ namespace JourneyMapper.Web.Board;
 /// The two-way street between a board's page (wwwroot/js/board) and its circuit. What the page asks is checked here like anything from
 /// outside: ids may be stale or made up, and the room has the last word.
 /// </summary>
-public sealed class BoardScript(BoardSession session, Toasts toasts, IStringLocalizer<BoardTexts> texts) : IAsyncDisposable
+public sealed class BoardScript(BoardSession session, Toasts toasts, IStringLocalizer<BoardTexts> texts, IStringLocalizer<PersonTexts> names) : IAsyncDisposable
 {
     readonly HashSet<(Guid Id, string Property)> openTexts = [];
     DotNetObjectReference<BoardScript>? self;
@@ -258,7 +259,7 @@ public sealed class BoardScript(BoardSession session, Toasts toasts, IStringLoca
     {
         if (skipped.IsEmpty) return;
         var first = skipped[0];
-        var name = first.OtherName ?? texts["Somebody"].Value;
+        var name = first.OtherName is { } other ? names.NameOf(other) : texts["Somebody"].Value;
         if (first.WouldRemove) toasts.Show(texts["UndoKept", name], texts["RemoveAnyway"], () => DoAsync(new RemoveOperation(first.Id)));
         else toasts.Show(texts["UndoSkipped", name]);
     }

@@ -93,8 +93,11 @@ public sealed class BoardSession : IMapListener, IDisposable
     }
 
     /// <summary>Tells the others where this person is. Never stored.</summary>
-    public void SetPresence(CursorPlace? cursor, ImmutableArray<Guid> selection, TextCaret? caret) =>
-        Room?.Presence.Set(Here() with { Cursor = cursor, Selection = selection, Caret = caret });
+    public void SetPresence(CursorPlace? cursor, ImmutableArray<Guid> selection, TextCaret? caret)
+    {
+        // A page that was sent away may still have a word on its way: it would stand there for ever.
+        if (!ended) Room?.Presence.Set(Here() with { Cursor = cursor, Selection = selection, Caret = caret });
+    }
 
     /// <summary>Submits operations as one step of undo (or, with a group, together with those before).</summary>
     public async Task<SubmitAnswer> SubmitAsync(IReadOnlyList<MapOperation> operations, object? undoGroup = null)

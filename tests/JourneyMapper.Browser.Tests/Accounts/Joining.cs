@@ -54,6 +54,7 @@ public sealed class Joining(SharedApp shared, ITestOutputHelper output) : Browse
         var app = await StartAppAsync();
         var ann = await SignedInAsync(app.Address);
         var link = await InviteAsync(ann, "Build maps");
+        await ann.GoToAsync("/members");
         await ann.Page.GetByRole(AriaRole.Button, new() { Name = "Withdraw: " }).ClickAsync();
         await Expect(ann.Page.GetByRole(AriaRole.Button, new() { Name = "Withdraw: " })).ToBeHiddenAsync();
 

@@ -276,4 +276,29 @@ public sealed class RoomTests
         await using var other = rig.Another();
         Assert.NotNull((await other.MapAsync()).Find(Guid.AllBitsSet));
     }
+
+    [Fact]
+    public async Task Forgetting_authors_waits_for_what_they_had_submitted_and_empties_their_names()
+    {
+        await using var rig = await Rig.StartAsync();
+        var barrier = new Barrier();
+        var mine = await rig.DoAsync(Rig.Ann, Rig.Severity(1));
+        rig.Store.Before = _ => barrier.PassAsync();
+        var his = rig.SubmitAsync(Rig.Ben, "his", Rig.Severity(2));
+        await barrier.Reached;
+        rig.Barred[Rig.Ben.Id] = true;
+        var forgetting = rig.Rooms.ForgetAuthorsAsync(new HashSet<Guid> { Rig.Ben.Id });
+        var late = rig.SubmitAsync(Rig.Ben, "late", Rig.Severity(3));
+
+        Assert.False(forgetting.IsCompleted);
+        barrier.Open();
+        await forgetting;
+
+        Assert.Equal("his", rig.Store.Edits(Rig.MapId)[^1].SubmissionId);
+        Assert.IsType<SubmitAnswer.Accepted>(await his);
+        Assert.Equal(Rejection.Forbidden, Assert.IsType<SubmitAnswer.Rejected>(await late).Reason);
+        var skipped = Assert.Single(Assert.IsType<SubmitAnswer.NothingToUndo>(await rig.UndoAsync(Rig.Ann, mine)).Skipped);
+        Assert.Equal("", skipped.OtherName);
+        Assert.Equal("Ben", rig.Store.Edits(Rig.MapId)[^1].AuthorName);
+    }
 }

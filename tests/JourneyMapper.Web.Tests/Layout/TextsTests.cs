@@ -19,6 +19,7 @@ public sealed partial class TextsTests
         "BoardTexts.da:Element.link", "BoardTexts.da:Property.status", "BoardTexts.da:Property.link", "BoardTexts.da:Choice.channel.web",
         "BoardTexts.da:Choice.channel.app", "BoardTexts.da:Color.indigo", "BoardTexts.da:Color.violet", "BoardTexts.da:Color.orange",
         "LibraryTexts.sv:ByWhom", "LibraryTexts.da:ByWhom",
+        "MemberTexts.sv:Invite.One", "MemberTexts.da:Invite.One",
         "MapTexts.sv:Kind.serviceBlueprint", "MapTexts.da:Kind.serviceBlueprint", "MapTexts.da:Stage.research",
     ];
 

@@ -9,6 +9,7 @@ using JourneyMapper.Web.Layout;
 using JourneyMapper.Web.Sharing;
 using JourneyMapper.Web.Tests.Accounts;
 using JourneyMapper.Web.Tests.Api;
+using JourneyMapper.Web.Texts;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.DependencyInjection;
 using Radzen;
@@ -53,7 +54,8 @@ public sealed class OpenBoardTests(PostgresApiApp api) : BunitContext, IClassFix
         Assert.True(await session.JoinAsync());
         Services.AddLocalization();
         var texts = Services.GetRequiredService<Microsoft.Extensions.Localization.IStringLocalizer<BoardTexts>>();
-        await using var script = new BoardScript(session, new Toasts(), texts) { CanEdit = true };
+        var names = Services.GetRequiredService<Microsoft.Extensions.Localization.IStringLocalizer<PersonTexts>>();
+        await using var script = new BoardScript(session, new Toasts(), texts, names) { CanEdit = true };
         Assert.NotNull(script.OpenText(map, "title"));
 
         await app.ShareAsync(map, ben, null);

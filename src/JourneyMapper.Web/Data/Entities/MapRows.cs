@@ -54,7 +54,7 @@ public sealed class ElementRow
     public string? Removal { get; set; }
 }
 
-/// <summary>One edit of the log. Rows are never changed.</summary>
+/// <summary>One edit of the log. Rows are never changed, but for the name of an author who is erased, which is emptied.</summary>
 public sealed class EditRow
 {
     public Guid MapId { get; set; }
