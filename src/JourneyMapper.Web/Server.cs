@@ -5,7 +5,9 @@ using JourneyMapper.Web.Hosting;
 using JourneyMapper.Web.Layout;
 using JourneyMapper.Web.Library;
 using JourneyMapper.Web.Members;
+using JourneyMapper.Web.Profile;
 using JourneyMapper.Web.Sharing;
+using JourneyMapper.Web.Tokens;
 
 namespace JourneyMapper.Web;
 
@@ -13,16 +15,21 @@ namespace JourneyMapper.Web;
 public static class Server
 {
     /// <summary>Everything wired, nothing opened or started.</summary>
-    public static WebApplication Build(params string[] args)
+    public static WebApplication Build(params string[] args) => Build(args, _ => { });
+
+    /// <summary>The same with services of the caller's own after ours, such as a clock that stands still.</summary>
+    internal static WebApplication Build(string[] args, Action<IServiceCollection> more)
     {
         var builder = JourneyHost.CreateBuilder(args);
         builder.AddJourneyData();
         builder.AddShell();
         builder.AddAccounts();
         builder.AddMembers();
+        builder.AddTokens();
         builder.AddApi();
         builder.AddLibrary();
         builder.AddSharing();
+        more(builder.Services);
 
         var app = builder.Build();
         app.UseShell();
@@ -33,6 +40,8 @@ public static class Server
 
         app.MapHealth();
         app.MapAccounts();
+        app.MapProfile();
+        app.MapTokens();
         app.MapApi();
         app.MapShell();
         return app;

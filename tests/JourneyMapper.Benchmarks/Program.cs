@@ -2,6 +2,7 @@ using JourneyMapper.Benchmarks;
 using JourneyMapper.Benchmarks.Browser;
 using JourneyMapper.Benchmarks.Figures;
 using JourneyMapper.Benchmarks.Floor;
+using JourneyMapper.Benchmarks.Library;
 
 if (args is [FloorServer.Command, var address])
 {
@@ -24,6 +25,8 @@ if (options.Wants("letter")) await LetterBenchmark.RunAsync(options, report);
 if (options.Wants("open")) await OpenBenchmark.RunAsync(options, report);
 if (options.Wants("rights")) await RightsBenchmark.RunAsync(options, report);
 if (options.Wants("nodes")) await NodesBenchmark.RunAsync(options, report);
+if (options.Wants("search")) await SearchBenchmark.RunAsync(options, report);
+if (options.Wants("library")) await LibraryBenchmark.RunAsync(options, report);
 Console.WriteLine($"Load after: {Machine.Load()}");
 report.Print();
 return report.HasMiss ? 1 : 0;

@@ -10,6 +10,8 @@ namespace JourneyMapper.Maps.Live;
 /// </summary>
 internal sealed class GroupCommit(MapRoom room, IMapStore store, IMapRights rights, TimeProvider time)
 {
+    private const int LossesBeforeAsking = 2;
+
     private readonly RecentEdits recent = new(room.Map.Id, store);
 
     /// <summary>True after a failure whose outcome is unknown: the log is read before anything else is done.</summary>
@@ -52,6 +54,7 @@ internal sealed class GroupCommit(MapRoom room, IMapStore store, IMapRights righ
 
     private async Task StoreAsync(IReadOnlyList<Waiting> waiting)
     {
+        var lost = 0;
         // What is answered stays answered: a refused one must not get in at the next attempt, on a map that has changed meanwhile.
         for (; waiting.Count > 0; waiting = Open(waiting))
         {
@@ -69,7 +72,9 @@ internal sealed class GroupCommit(MapRoom room, IMapStore store, IMapRights righ
                     foreach (var edit in applied) Show(edit);
                     break;
                 case CommitOutcome.VersionTaken:
-                    // Another process was faster: its edits first, then ours again from the original operations.
+                    // Another process was faster: its edits first, then ours again from the original operations. One that stores without
+                    // a pause would be faster for ever.
+                    if (++lost >= LossesBeforeAsking) await store.AskForTurnAsync(room.Map.Id);
                     await CatchUpAsync();
                     break;
                 case CommitOutcome.SubmissionTaken:

@@ -17,6 +17,9 @@ public sealed class MapRooms(IMapStore store, IMapRights rights, TimeProvider ti
     private ITimer? sweeper;
     private bool isDisposed;
 
+    /// <summary>Somebody has come into a map or left one. Whoever listens must return at once and not throw.</summary>
+    public event Action? PeopleChanged;
+
     /// <summary>The open room of a map; null when the map does not exist or lies in the bin. For who asks on somebody's behalf: <see cref="ReadAsync"/>, <see cref="JoinAsync"/>.</summary>
     /// <exception cref="StoreUnavailableException">The map cannot be read now, or the server is stopping.</exception>
     internal async Task<MapRoom?> OpenAsync(Guid mapId)
@@ -163,6 +166,12 @@ public sealed class MapRooms(IMapStore store, IMapRights rights, TimeProvider ti
         }
     }
 
+    /// <summary>Another process asks for a turn on this map.</summary>
+    public void GiveWay(Guid mapId)
+    {
+        if (doors.TryGetValue(mapId, out var door)) Opened(door)?.GiveWay();
+    }
+
     /// <summary>Answers all who wait, tells all who listen, and opens no map any more.</summary>
     public async ValueTask DisposeAsync()
     {
@@ -208,7 +217,9 @@ public sealed class MapRooms(IMapStore store, IMapRights rights, TimeProvider ti
         if (await store.LoadAsync(mapId) is not { } stored) return null;
         // Read while the server began to stop: nobody would close that room.
         ThrowIfStopping();
-        return new MapRoom(MapStorage.Read(stored), store, rights, time);
+        var room = new MapRoom(MapStorage.Read(stored), store, rights, time);
+        room.Presence.PeopleChanged += () => PeopleChanged?.Invoke();
+        return room;
     }
 
     private void ThrowIfStopping()

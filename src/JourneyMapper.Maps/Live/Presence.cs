@@ -35,6 +35,9 @@ public sealed class Presence(Action<ImmutableArray<PersonPresence>> publish, Tim
     private bool isWaiting;
     private bool isDirty;
 
+    /// <summary>Somebody came or left, in one window or program; pointers and selections do not count. Must return at once and not throw.</summary>
+    public event Action? PeopleChanged;
+
     public ImmutableArray<PersonPresence> People
     {
         get
@@ -54,12 +57,17 @@ public sealed class Presence(Action<ImmutableArray<PersonPresence>> publish, Tim
 
     private void Change(Action change)
     {
+        bool cameOrLeft;
         lock (gate)
         {
+            var before = people.Count;
             change();
+            cameOrLeft = people.Count != before;
             isDirty = true;
             if (!isWaiting) Flush();
         }
+
+        if (cameOrLeft) PeopleChanged?.Invoke();
     }
 
     private void Flush()

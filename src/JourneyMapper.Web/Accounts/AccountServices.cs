@@ -2,6 +2,7 @@ using System.Threading.RateLimiting;
 using JourneyMapper.Web.Data;
 using JourneyMapper.Web.Layout;
 using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Identity;
 
@@ -11,9 +12,6 @@ namespace JourneyMapper.Web.Accounts;
 static class AccountServices
 {
     const int ShortestPassword = PasswordRule.Shortest;
-    const int WrongPasswordsBeforePause = 10;
-    static readonly TimeSpan PauseAfterWrongPasswords = TimeSpan.FromMinutes(1);
-    static readonly TimeSpan SignedInFor = TimeSpan.FromDays(30);
 
     // A whole workshop may sit behind one address and join within the same minute.
     const int FormsPerMinuteAndAddress = 300;
@@ -21,20 +19,26 @@ static class AccountServices
     public static void AddAccounts(this WebApplicationBuilder builder)
     {
         var services = builder.Services;
-        services.AddIdentityCore<Person>(ConfigureIdentity).AddEntityFrameworkStores<JourneyDb>().AddSignInManager();
+        services.AddIdentityCore<Person>(ConfigureIdentity).AddEntityFrameworkStores<JourneyDb>().AddSignInManager<PersonSignIn>();
         services.AddScoped<IUserClaimsPrincipalFactory<Person>, PersonClaims>();
         services.AddAuthentication(IdentityConstants.ApplicationScheme)
             .AddScheme<AuthenticationSchemeOptions, TokenScheme>(TokenScheme.Name, null)
             .AddIdentityCookies();
         services.ConfigureApplicationCookie(ConfigureCookie);
+        services.Configure<SecurityStampValidatorOptions>(options => options.OnRefreshingPrincipal = KeepSession);
         services.AddOptions<Microsoft.AspNetCore.Antiforgery.AntiforgeryOptions>().Configure(o => o.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest);
         services.AddAuthorization(Policies.Configure);
         services.AddCascadingAuthenticationState();
         services.AddSingleton<IAuthorizationHandler, CanHandler>();
         services.AddSingleton<Membership>();
         services.AddScoped<SetupDesk>();
-        services.AddScoped<Tokens>();
+        services.AddSingleton<Sessions>();
+        services.AddSingleton<SignInLimits>();
+        services.AddScoped<PasswordCheck>();
+        services.AddSingleton<OpenPages>();
+        services.AddHostedService(provider => provider.GetRequiredService<OpenPages>());
         services.AddHostedService<AccountsStart>();
+        services.AddHostedService<SessionKeeper>();
         if (!string.IsNullOrWhiteSpace(builder.Configuration.GetConnectionString(JourneyData.PostgresName)))
             services.AddHostedService<MembershipWatch>();
         services.AddRateLimiter(options =>
@@ -49,6 +53,8 @@ static class AccountServices
         app.UseRateLimiter();
         app.UseAuthentication();
         app.UseAuthorization();
+        var pages = app.Services.GetRequiredService<OpenPages>();
+        app.UseWhen(context => context.Request.Path.StartsWithSegments("/_blazor"), circuits => circuits.Use(pages.ServeAsync));
         app.UseAntiforgery();
     }
 
@@ -59,7 +65,6 @@ static class AccountServices
             await people.SignOutAsync();
             return Results.LocalRedirect("/sign-in");
         }).AddEndpointFilter<AntiforgeryFilter>().AllowAnonymous().ExcludeFromDescription();
-        app.MapTokens();
     }
 
     static void ConfigureIdentity(IdentityOptions options)
@@ -70,21 +75,20 @@ static class AccountServices
         password.RequiredUniqueChars = 0;
         options.User.RequireUniqueEmail = true;
         options.User.AllowedUserNameCharacters = "";
-        options.Lockout.MaxFailedAccessAttempts = WrongPasswordsBeforePause;
-        options.Lockout.DefaultLockoutTimeSpan = PauseAfterWrongPasswords;
     }
 
-    static void ConfigureCookie(Microsoft.AspNetCore.Authentication.Cookies.CookieAuthenticationOptions options)
+    static void ConfigureCookie(CookieAuthenticationOptions options)
     {
         options.Cookie.Name = "journeymapper";
         options.Cookie.HttpOnly = true;
         options.Cookie.SameSite = SameSiteMode.Lax;
         options.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
-        options.ExpireTimeSpan = SignedInFor;
+        options.ExpireTimeSpan = Sessions.Life;
         options.SlidingExpiration = true;
         options.LoginPath = "/sign-in";
         options.AccessDeniedPath = "/status/403";
         options.ReturnUrlParameter = "returnUrl";
+        options.Events.OnValidatePrincipal = ValidateAsync;
         options.Events.OnRedirectToLogin = context =>
         {
             // Programs were answered by the token scheme already, or are answered by UseApiErrors.
@@ -98,6 +102,32 @@ static class AccountServices
             else context.Response.Redirect(context.RedirectUri);
             return Task.CompletedTask;
         };
+    }
+
+    // On every request, in memory. Identity's own check every half hour goes to the database and sees a password that was changed otherwise.
+    static async Task ValidateAsync(CookieValidatePrincipalContext context)
+    {
+        var sessions = context.HttpContext.RequestServices.GetRequiredService<Sessions>();
+        var (person, session) = (CurrentPerson.Of(context.Principal), PersonClaims.SessionOf(context.Principal));
+        if (person is null || session is null || !await sessions.IsLiveAsync(context.Principal))
+        {
+            context.RejectPrincipal();
+            // So that the browser does not send it for ever.
+            await context.HttpContext.SignOutAsync(context.Scheme.Name);
+            return;
+        }
+
+        await SecurityStampValidator.ValidatePrincipalAsync(context);
+        if (context.Principal is null) await sessions.EndAsync(person.Id, session.Value);
+        else sessions.Seen(session.Value);
+    }
+
+    // Identity makes the principal anew with what is known of the person now; the session stays the one that it was.
+    static Task KeepSession(SecurityStampRefreshingPrincipalContext context)
+    {
+        if (PersonClaims.SessionOf(context.CurrentPrincipal) is { } session)
+            context.NewPrincipal?.Identities.First().AddClaim(new(PersonClaims.Session, session.ToString()));
+        return Task.CompletedTask;
     }
 
     static void Answer(HttpResponse response, int status)
@@ -117,5 +147,5 @@ static class AccountServices
 
     static bool IsForm(PathString path) =>
         path.StartsWithSegments("/sign-in") || path.StartsWithSegments("/setup") || path.StartsWithSegments("/join") || path.StartsWithSegments("/password")
-        || path.StartsWithSegments("/reset");
+        || path.StartsWithSegments("/reset") || path.StartsWithSegments("/profile");
 }

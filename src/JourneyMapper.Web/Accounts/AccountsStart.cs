@@ -2,8 +2,8 @@ using JourneyMapper.Web.Data;
 
 namespace JourneyMapper.Web.Accounts;
 
-/// <summary>Before the first request: unattended set-up of an empty database, and the members read into memory.</summary>
-sealed class AccountsStart(IConfiguration configuration, IServiceScopeFactory scopes, Membership membership) : IHostedService
+/// <summary>Before the first request: unattended set-up of an empty database, old sessions deleted, and the members read into memory.</summary>
+sealed class AccountsStart(IConfiguration configuration, IServiceScopeFactory scopes, Membership membership, Sessions sessions) : IHostedService
 {
     public const string EmailKey = "Setup:OwnerEmail";
     public const string PasswordKey = "Setup:OwnerPassword";
@@ -24,6 +24,7 @@ sealed class AccountsStart(IConfiguration configuration, IServiceScopeFactory sc
             await scope.ServiceProvider.GetRequiredService<SetupDesk>()
                 .SetUpAsync(Read(WorkspaceKey)?.Trim() ?? DefaultWorkspace, email[..email.IndexOf('@')], email, password, token);
         }
+        await sessions.DeleteOldAsync(cancellationToken);
         await membership.RefreshAsync(cancellationToken);
     }
 

@@ -9,7 +9,7 @@ namespace JourneyMapper.Web.Accounts;
 /// every change in this process and, on PostgreSQL, within a second after a change by another node (<see cref="MembershipWatch"/>).
 /// An author is a person or an API token; their ids never meet.
 /// </summary>
-public sealed class Membership(IDbContextFactory<JourneyDb> databases) : IDisposable
+public sealed class Membership(IDbContextFactory<JourneyDb> databases, TimeProvider clock) : IDisposable
 {
     volatile Snapshot current = Snapshot.Empty;
     readonly SemaphoreSlim reading = new(1, 1);
@@ -20,7 +20,7 @@ public sealed class Membership(IDbContextFactory<JourneyDb> databases) : IDispos
     /// <summary>The person's role in the workspace; null for somebody who is no member (any more).</summary>
     public Role? RoleOf(Guid personId) => current.Roles.TryGetValue(personId, out var role) ? role : null;
 
-    /// <summary>The token's right, never more than that of the person who made it; null when it was revoked or that person is no member any more.</summary>
+    /// <summary>The token's right, never more than that of the person who made it; null when it was revoked, has run out, or that person is no member any more.</summary>
     public TokenRight? RightOf(Guid tokenId) =>
         Cap(tokenId, out var token) is { } role ? (TokenRight)Math.Min((int)role, (int)token!.Right) : null;
 
@@ -61,15 +61,18 @@ public sealed class Membership(IDbContextFactory<JourneyDb> databases) : IDispos
     /// <summary>How this map differs from "each by their role in the workspace"; null when it does not.</summary>
     public MapRules? RulesOf(Guid mapId) => current.Maps.GetValueOrDefault(mapId);
 
-    /// <summary>The maps that have rules of their own.</summary>
-    public IReadOnlyCollection<Guid> MapsWithRules => current.Maps.Keys;
-
-    /// <summary>The token with this secret, if it has not been revoked.</summary>
+    /// <summary>The token with this secret, if it has not been revoked and has not run out.</summary>
     public MemberToken? FindToken(string secret)
     {
         var hash = Secret.Hash(secret);
-        return current.TokensByHash.TryGetValue(hash, out var token) && Secret.SameHash(token.Hash, hash) ? token : null;
+        return current.TokensByHash.TryGetValue(hash, out var token) && Secret.SameHash(token.Hash, hash) && !HasExpired(token) ? token : null;
     }
+
+    /// <summary>Who made the token; null for the one that unattended set-up makes, and when there is no such token.</summary>
+    public Guid? MakerOf(Guid tokenId) => current.TokensById.GetValueOrDefault(tokenId)?.CreatedBy;
+
+    /// <summary>Whether a token has run out after one time and until the other, both UTC. Nobody is told by <see cref="Changed"/> when that happens.</summary>
+    public bool HasExpired(DateTime after, DateTime until) => current.TokensById.Values.Any(token => token.ExpiresAt > after && token.ExpiresAt <= until);
 
     /// <summary>Reads anew. Whoever changes members or tokens awaits this afterwards: what was changed before the call is seen after it.</summary>
     public async Task RefreshAsync(CancellationToken cancel = default)
@@ -93,7 +96,7 @@ public sealed class Membership(IDbContextFactory<JourneyDb> databases) : IDispos
     {
         var roles = await db.Members.AsNoTracking().ToDictionaryAsync(m => m.PersonId, m => m.Role, cancel);
         var tokens = await db.ApiTokens.AsNoTracking().Where(t => t.RevokedAt == null)
-            .Select(t => new MemberToken(t.Id, t.Name, t.TokenHash, t.Right, t.CreatedBy)).ToListAsync(cancel);
+            .Select(t => new MemberToken(t.Id, t.Name, t.TokenHash, t.Right, t.CreatedBy, t.ExpiresAt)).ToListAsync(cancel);
         var grants = (await db.MapGrants.AsNoTracking().ToListAsync(cancel)).ToLookup(g => g.MapId);
         var maps = (await db.MapAccess.AsNoTracking().ToListAsync(cancel)).ToDictionary(
             map => map.MapId, map => new MapRules(map.OwnerId, map.Everyone, grants[map.MapId].ToFrozenDictionary(g => g.PersonId, g => g.Role)));
@@ -104,12 +107,14 @@ public sealed class Membership(IDbContextFactory<JourneyDb> databases) : IDispos
     /// <summary>A person's role, or a token's right as one.</summary>
     Role? RankOf(Guid authorId) => RoleOf(authorId) ?? (Role?)(int?)RightOf(authorId);
 
-    /// <summary>The most that a token may do through its maker; null when there is no such token or its maker is no member.</summary>
+    /// <summary>The most that a token may do through its maker; null when there is no such token (any more) or its maker is no member.</summary>
     Role? Cap(Guid tokenId, out MemberToken? token)
     {
-        if (!current.TokensById.TryGetValue(tokenId, out token)) return null;
+        if (!current.TokensById.TryGetValue(tokenId, out token) || HasExpired(token)) return null;
         return token.CreatedBy is { } maker ? RoleOf(maker) : Role.Owner;
     }
+
+    bool HasExpired(MemberToken token) => token.ExpiresAt <= clock.GetUtcNow().UtcDateTime;
 
     // Whoever says who may, may what the role in the workspace allows. A grant counts also beyond that role.
     static Role? RoleOn(MapRules map, Guid personId, Role role)
@@ -135,7 +140,7 @@ public sealed class Membership(IDbContextFactory<JourneyDb> databases) : IDispos
 }
 
 /// <summary>A program's key as kept in memory. <paramref name="CreatedBy"/> is null for the one that unattended set-up makes.</summary>
-public sealed record MemberToken(Guid Id, string Name, string Hash, TokenRight Right, Guid? CreatedBy);
+public sealed record MemberToken(Guid Id, string Name, string Hash, TokenRight Right, Guid? CreatedBy, DateTime? ExpiresAt);
 
 /// <summary>Who may do what with one map: see <see cref="Data.MapAccess"/>.</summary>
 public sealed record MapRules(Guid OwnerId, Role? Everyone, IReadOnlyDictionary<Guid, Role> Grants);

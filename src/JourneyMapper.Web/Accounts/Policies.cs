@@ -1,3 +1,4 @@
+using System.Security.Claims;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Identity;
 
@@ -42,14 +43,18 @@ enum Can
 
 sealed record CanRequirement(Can Can) : IAuthorizationRequirement;
 
-/// <summary>Asks the members as they are now, not the cookie as it was when it was made: whoever was removed is out at once.</summary>
+/// <summary>Asks the members and sessions as they are now, not the cookie as it was when it was made: whoever was removed or signed out is out at once.</summary>
 sealed class CanHandler(Membership membership) : AuthorizationHandler<CanRequirement>
 {
     protected override Task HandleRequirementAsync(AuthorizationHandlerContext context, CanRequirement requirement)
     {
-        if (CurrentPerson.Of(context.User) is { } author && Allows(requirement.Can, author.Id)) context.Succeed(requirement);
+        if (CurrentPerson.Of(context.User) is { } author && context.User.Identities.All(IsLive) && Allows(requirement.Can, author.Id)) context.Succeed(requirement);
         return Task.CompletedTask;
     }
+
+    // Programs have no session: their token was looked up for this very request.
+    bool IsLive(ClaimsIdentity identity) => identity.AuthenticationType == TokenScheme.Name || !identity.IsAuthenticated ||
+        (Guid.TryParse(identity.FindFirst(PersonClaims.Session)?.Value, out var session) && membership.IsLive(session));
 
     bool Allows(Can can, Guid author) => can switch
     {

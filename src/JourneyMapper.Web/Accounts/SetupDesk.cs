@@ -54,7 +54,6 @@ public sealed class SetupDesk(
             Email = email,
             NormalizedEmail = normalizer.NormalizeEmail(email),
             SecurityStamp = Secret.Create(),
-            LockoutEnabled = true,
             CreatedAt = now,
         };
         person.PasswordHash = hasher.HashPassword(person, password);

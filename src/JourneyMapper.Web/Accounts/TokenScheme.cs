@@ -1,6 +1,7 @@
 using System.Security.Claims;
 using System.Text.Encodings.Web;
 using JourneyMapper.Web.Api;
+using JourneyMapper.Web.Tokens;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.Extensions.Options;
 using Microsoft.Net.Http.Headers;
@@ -8,7 +9,7 @@ using Microsoft.Net.Http.Headers;
 namespace JourneyMapper.Web.Accounts;
 
 /// <summary>Programs: <c>Authorization: Bearer TOKEN</c> or, on /hubs only (a browser's WebSocket has no headers), <c>?access_token=</c>. Never a redirect.</summary>
-sealed class TokenScheme(IOptionsMonitor<AuthenticationSchemeOptions> options, ILoggerFactory logger, UrlEncoder encoder, Membership membership)
+sealed class TokenScheme(IOptionsMonitor<AuthenticationSchemeOptions> options, ILoggerFactory logger, UrlEncoder encoder, Membership membership, TokenDesk desk)
     : AuthenticationHandler<AuthenticationSchemeOptions>(options, logger, encoder)
 {
     public const string Name = "Token";
@@ -21,6 +22,7 @@ sealed class TokenScheme(IOptionsMonitor<AuthenticationSchemeOptions> options, I
     {
         if (Sent() is not { Length: > 0 and <= LongestToken } secret) return Task.FromResult(AuthenticateResult.NoResult());
         if (membership.FindToken(secret) is not { } token) return Task.FromResult(AuthenticateResult.Fail("unknown token"));
+        desk.Used(token.Id);
         var identity = new ClaimsIdentity(
             [new(ClaimTypes.NameIdentifier, token.Id.ToString()), new(ClaimTypes.Name, token.Name)], Name, ClaimTypes.Name, ClaimTypes.Role);
         return Task.FromResult(AuthenticateResult.Success(new(new ClaimsPrincipal(identity), Name)));

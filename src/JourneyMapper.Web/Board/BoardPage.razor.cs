@@ -1,6 +1,7 @@
 using JourneyMapper.Maps.Live;
 using JourneyMapper.Web.Accounts;
 using JourneyMapper.Web.Layout;
+using JourneyMapper.Web.Library;
 using JourneyMapper.Web.Texts;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Authorization;
@@ -35,6 +36,7 @@ public sealed partial class BoardPage
     [Inject] Membership Membership { get; set; } = default!;
     [Inject] Toasts Toasts { get; set; } = default!;
     [Inject] TimeProvider Time { get; set; } = default!;
+    [Inject] PersonalShelf Personal { get; set; } = default!;
     [Inject] NavigationManager Navigation { get; set; } = default!;
     [Inject] IJSRuntime Js { get; set; } = default!;
     [Inject] IStringLocalizer<BoardTexts> T { get; set; } = default!;
@@ -95,6 +97,8 @@ public sealed partial class BoardPage
     {
         if (isStarted || script is null || !RendererInfo.IsInteractive) return;
         isStarted = true;
+        // For "opened last"; the board does not wait for it.
+        _ = Personal.NoteVisitAsync(session!.Person.Id, Id);
         await script.StartAsync(Js, root);
     }
 

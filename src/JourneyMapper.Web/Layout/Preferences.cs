@@ -15,7 +15,8 @@ public static class Preferences
     public const string ThemeCookie = "theme";
     public const string SystemTheme = "system";
 
-    static readonly string[] Themes = ["light", "dark", SystemTheme];
+    /// <summary>All themes that can be chosen.</summary>
+    public static IReadOnlyList<string> Themes { get; } = ["light", "dark", SystemTheme];
     static readonly TimeSpan Kept = TimeSpan.FromDays(400);
 
     /// <summary>light, dark or system (= as the machine has it).</summary>

@@ -1,3 +1,4 @@
+using JourneyMapper.Web.Hosting;
 using Microsoft.AspNetCore.Diagnostics;
 using Radzen;
 
@@ -8,6 +9,8 @@ static class ShellServices
 {
     /// <summary>What a page may send in one message; the page cuts its own before that.</summary>
     const int LargestCircuitMessage = 256 * 1024;
+
+    static readonly string[] NamingAddresses = ["Microsoft.AspNetCore.Hosting.Diagnostics", "Microsoft.AspNetCore.HttpsPolicy"];
 
     public static void AddShell(this WebApplicationBuilder builder)
     {
@@ -20,8 +23,7 @@ static class ShellServices
         services.AddScoped<Toasts>();
         services.AddSingleton(TimeProvider.System);
         services.AddHttpContextAccessor();
-        // Addresses may carry a token (?access_token= on /hubs): the line per request is never written, whatever the configuration says.
-        builder.Logging.AddFilter("Microsoft.AspNetCore.Hosting.Diagnostics", LogLevel.Warning);
+        services.PostConfigure<LoggerFilterOptions>(SilenceAddresses);
     }
 
     public static void UseShell(this WebApplication app)
@@ -41,11 +43,7 @@ static class ShellServices
                 if (!context.Response.HasStarted && context.Response.StatusCode == StatusCodes.Status400BadRequest) context.Response.ContentType = null;
             });
         });
-        if (app.Urls.Concat([app.Configuration["urls"] ?? ""]).Any(url => url.Contains("https:", StringComparison.OrdinalIgnoreCase)))
-        {
-            app.UseHsts();
-            app.UseHttpsRedirection();
-        }
+        app.UseHttpsWhereConfigured();
     }
 
     public static void MapShell(this WebApplication app)
@@ -55,6 +53,16 @@ static class ShellServices
         // Required here too, for the circuits' own addresses.
         app.MapRazorComponents<App>().RequireAuthorization()
             .AddInteractiveServerRenderMode(options => options.ContentSecurityFrameAncestorsPolicy = null);
+    }
+
+    // Addresses may carry a token (?access_token= on /hubs): lines that name them are never written, whatever the configuration says, also for
+    // one log alone (Logging:Console), which would win over a rule for all.
+    static void SilenceAddresses(LoggerFilterOptions options)
+    {
+        foreach (var log in options.Rules.Select(rule => rule.ProviderName).Append(null).Distinct().ToList())
+        {
+            foreach (var category in NamingAddresses) options.Rules.Add(new(log, category, LogLevel.Warning, filter: null));
+        }
     }
 
     /// <summary>Addresses for programs: they answer with problem+json and never with a page.</summary>

@@ -1,3 +1,4 @@
+using JourneyMapper.Maps;
 using JourneyMapper.Maps.Elements;
 using JourneyMapper.Maps.Lanes;
 using JourneyMapper.Maps.Live;
@@ -10,16 +11,27 @@ using Microsoft.Extensions.Localization;
 
 namespace JourneyMapper.Web.Library;
 
-/// <summary>What is done with whole maps: make, rename, put into the bin and take out again.</summary>
-public sealed class MapDesk(MapRooms rooms, IDbContextFactory<JourneyDb> databases, Membership membership, IStringLocalizer<LaneTexts> laneTexts, TimeProvider time)
+/// <summary>What is done with whole maps: make, copy, rename, put into the bin, take out again, delete for good. Asks for the right when it acts.</summary>
+public sealed partial class MapDesk(
+    MapRooms rooms, IMapStore store, IDbContextFactory<JourneyDb> databases, IMapRights rights, Membership membership, LibraryWatch watch,
+    IStringLocalizer<LaneTexts> laneTexts, TimeProvider time)
 {
     /// <summary>The title of a lane kind in the reader's language.</summary>
     public string TitleOf(LaneKind kind) => laneTexts[kind.Name];
 
-    /// <summary>Makes a map with the default lanes of its kind, titled in the language of the request.</summary>
+    /// <summary>
+    /// Makes a map with the default lanes of its kind, titled in the language of the request. Sent again by its author because the answer
+    /// was lost, it is accepted again: the map is there once.
+    /// </summary>
     /// <param name="stages">Titles of stages to begin with.</param>
-    public Task<SubmitAnswer> CreateAsync(Guid id, string title, MapKind kind, MapAuthor author, params IReadOnlyList<string> stages) =>
-        CreateAsync(id, [.. kind.Start(id, title, TitleOf), .. stages.Select(NewStage)], author);
+    public async Task<SubmitAnswer> CreateAsync(Guid id, string title, MapKind kind, MapAuthor author, params IReadOnlyList<string> stages)
+    {
+        MapOperation[] operations = [.. kind.Start(id, title, TitleOf), .. stages.Select(NewStage)];
+        var answer = await CreateAsync(id, operations, author);
+        return answer is SubmitAnswer.Refused { Refusal.Code: RefusalCode.IdTaken } && await FindSameAsync(id, operations, author) is { } same
+            ? new SubmitAnswer.Accepted(same)
+            : answer;
+    }
 
     /// <summary>Makes a map out of these operations (an import, a template); they are its edit 1.</summary>
     public async Task<SubmitAnswer> CreateAsync(Guid id, IReadOnlyList<MapOperation> operations, MapAuthor author)
@@ -33,26 +45,24 @@ public sealed class MapDesk(MapRooms rooms, IDbContextFactory<JourneyDb> databas
     public Task<SubmitAnswer> RenameAsync(Guid id, string title, MapAuthor author) => rooms.SubmitAsync(
         id, new MapSubmission(author, MapSubmission.NewId(), null, [SetOperation.Of(id, MapHead.Title, title)]));
 
-    /// <summary>Moves a map into the bin and closes it for everybody. False when there is none, or when the author may not.</summary>
-    public async Task<bool> BinAsync(Guid id, MapAuthor author)
-    {
-        if (!await SetDeletedAsync(id, author, time.GetUtcNow().UtcDateTime)) return false;
-        await rooms.CloseAsync(id, CloseReason.Deleted);
-        return true;
-    }
-
-    /// <summary>Takes a map out of the bin. False when it is not there, or when the author may not.</summary>
-    public Task<bool> RestoreAsync(Guid id, MapAuthor author) => SetDeletedAsync(id, author, null);
-
     static InsertOperation NewStage(string title) => new(Stage.Kind, Guid.CreateVersion7(), [PropertyValue.Of(Stage.Title, title)]);
 
-    async Task<bool> SetDeletedAsync(Guid id, MapAuthor author, DateTime? deletedAt)
+    /// <summary>The first edit of a map when it is the same author's and says the same, but for the ids that were made anew; else null.</summary>
+    async Task<MapEdit?> FindSameAsync(Guid id, IReadOnlyList<MapOperation> operations, MapAuthor author)
     {
-        if (!membership.CanEdit(id, author.Id)) return false;
-        await using var db = await databases.CreateDbContextAsync();
-        var changed = await db.WriteAsync(() => db.Maps.Where(map => map.Id == id && (map.DeletedAt == null) == (deletedAt != null)).ExecuteUpdateAsync(map => map
-            .SetProperty(row => row.DeletedAt, deletedAt)
-            .SetProperty(row => row.DeletedBy, deletedAt == null ? null : author.Id)));
-        return changed > 0;
+        try
+        {
+            if (await rooms.ReadAsync(id, author.Id) is null || await store.ReadEditsAsync(id, 0, 1) is not [var stored] || stored.AuthorId != author.Id) return null;
+            var first = MapEdit.Read(stored);
+            return Contents(JourneyMap.Empty(id).Apply(first.Operations)).SequenceEqual(Contents(JourneyMap.Empty(id).Apply(operations))) ? first : null;
+        }
+        catch (StoreUnavailableException)
+        {
+            return null;
+        }
     }
+
+    static IEnumerable<PropertyValue> Contents(SubmissionOutcome outcome) => outcome.Change is not { Map: var map } ? [] :
+        map.Elements().Prepend(map.Head).SelectMany(element => WireElement.Properties(map, element)
+            .Where(value => !element.Kind.Places.Contains(value.Name)).Prepend(new("kind", element.Kind.Name)));
 }

@@ -1,32 +1,72 @@
 using System.Collections.Concurrent;
 using System.Globalization;
 using System.Text.Json;
-using JourneyMapper.Maps.Live;
 using JourneyMapper.Web.Data;
 using Microsoft.EntityFrameworkCore;
 
 namespace JourneyMapper.Web.Library;
 
 /// <summary>Small pictures of maps out of their rows, drawn once per version and kept.</summary>
-public sealed class Thumbnails(IDbContextFactory<JourneyDb> databases, IMapRights rights)
+public sealed class Thumbnails(IDbContextFactory<JourneyDb> databases)
 {
-    /// <summary>Pictures kept in memory; past it all are forgotten and drawn again when seen.</summary>
-    const int Kept = 1_000;
+    /// <summary>Pictures kept in memory, one of each map; past it all are forgotten and drawn again when seen.</summary>
+    const int Kept = MapLibrary.Most;
 
-    readonly ConcurrentDictionary<(Guid, long), Thumbnail> drawn = new();
+    /// <summary>Maps read in one query.</summary>
+    const int Together = 60;
 
-    /// <summary>What the picture shows of the map as it stands; nothing for a reader who may not see it, though it may be kept for others.</summary>
-    public async Task<Thumbnail> ReadAsync(Guid mapId, long version, Guid reader, CancellationToken cancel = default)
+    readonly ConcurrentDictionary<Guid, (long Version, Thumbnail Picture)> drawn = new();
+    readonly ConcurrentDictionary<(Guid Id, long Version), TaskCompletionSource<Thumbnail>> wanted = new();
+    int isReading;
+
+    /// <summary>The picture if it has been drawn already, else null.</summary>
+    public Thumbnail? Find(Guid mapId, long version) => drawn.TryGetValue(mapId, out var known) && known.Version == version ? known.Picture : null;
+
+    /// <summary>What the picture shows of the map as it stands. Those that are asked for while one query runs share the next one.</summary>
+    public Task<Thumbnail> ReadAsync(Guid mapId, long version)
     {
-        if (!rights.MayView(mapId, reader)) return Thumbnail.Nothing;
-        if (drawn.TryGetValue((mapId, version), out var known)) return known;
-        await using var db = await databases.CreateDbContextAsync(cancel);
-        var rows = await db.Elements.AsNoTracking()
-            .Where(e => e.MapId == mapId && e.RemovedBy == null && (e.Kind == "stage" || e.Kind == "step" || e.Kind == "lane" || e.Kind == "card"))
-            .Select(e => new ThumbnailRow(e.Id, e.Kind, e.Parent, e.Second, e.OrderKey, e.Data)).ToListAsync(cancel);
-        var made = Thumbnail.Of(rows);
-        if (drawn.Count >= Kept) drawn.Clear();
-        return drawn[(mapId, version)] = made;
+        if (Find(mapId, version) is { } known) return Task.FromResult(known);
+        var waiting = wanted.GetOrAdd((mapId, version), _ => new(TaskCreationOptions.RunContinuationsAsynchronously));
+        // Not where it is called: SQLite would hold up the circuit.
+        if (Interlocked.CompareExchange(ref isReading, 1, 0) == 0) _ = Task.Run(ReadWantedAsync);
+        return waiting.Task;
+    }
+
+    async Task ReadWantedAsync()
+    {
+        do
+        {
+            while (wanted.Keys.Take(Together).ToArray() is { Length: > 0 } some) await ReadAsync(some);
+            Volatile.Write(ref isReading, 0);
+        }
+        while (!wanted.IsEmpty && Interlocked.CompareExchange(ref isReading, 1, 0) == 0);
+    }
+
+    async Task ReadAsync((Guid Id, long Version)[] some)
+    {
+        try
+        {
+            var ids = some.Select(map => map.Id).Distinct().ToArray();
+            await using var db = await databases.CreateDbContextAsync();
+            // Of cards, only a feeling's score is drawn: the texts stay where they are.
+            var rows = await db.Elements.AsNoTracking()
+                .Where(e => ids.Contains(e.MapId) && e.RemovedBy == null && (e.Kind == "stage" || e.Kind == "step" || e.Kind == "lane" || e.Kind == "card"))
+                .Select(e => new { e.MapId, Row = new ThumbnailRow(e.Id, e.Kind, e.Parent, e.Second, e.OrderKey, e.Kind != "card" || e.Data.Contains("\"score\":") ? e.Data : "{}") })
+                .ToListAsync();
+            var byMap = rows.ToLookup(row => row.MapId, row => row.Row);
+            if (drawn.Count + some.Length > Kept) drawn.Clear();
+            foreach (var map in some)
+            {
+                var picture = Thumbnail.Of([.. byMap[map.Id]]);
+                drawn[map.Id] = (map.Version, picture);
+                if (wanted.TryRemove(map, out var waiting)) waiting.SetResult(picture);
+            }
+        }
+        catch (Exception error)
+        {
+            foreach (var map in some)
+                if (wanted.TryRemove(map, out var waiting)) waiting.SetException(error);
+        }
     }
 }
 
@@ -36,13 +76,6 @@ public sealed record ThumbnailRow(Guid Id, string Kind, Guid? Parent, Guid? Seco
 /// <summary>A map seen from far away: its columns from left to right.</summary>
 public sealed record Thumbnail(IReadOnlyList<ThumbnailStage> Stages, IReadOnlyList<ThumbnailColumn> Columns)
 {
-    public static readonly Thumbnail Nothing = new([], []);
-
-    // Wire names of lanes by the band of the picture in which their cards show.
-    static readonly string[] Meetings = ["touchpoints", "channels", "frontStage"];
-    static readonly string[] Doings = ["actions", "thoughts", "quotes", "needs", "notes", "evidence"];
-    static readonly string[] Behind = ["backStage", "support", "systems", "policies", "people"];
-
     public static Thumbnail Of(IReadOnlyList<ThumbnailRow> rows)
     {
         var lanes = rows.Where(r => r.Kind == "lane").ToDictionary(r => r.Id, r => Read(r, "laneKind"));
@@ -61,19 +94,11 @@ public sealed record Thumbnail(IReadOnlyList<ThumbnailStage> Stages, IReadOnlyLi
         return new(stages, columns);
     }
 
-    static ThumbnailColumn Column(IEnumerable<ThumbnailRow> cards, Dictionary<Guid, string?> lanes)
+    static ThumbnailColumn Column(IEnumerable<ThumbnailRow> cards, Dictionary<Guid, string?> lanes) => ThumbnailColumn.Of([.. cards.Select(card =>
     {
-        var byLane = cards.Select(card => (Card: card, Lane: lanes.GetValueOrDefault(card.Parent ?? default))).ToList();
-        var scores = byLane.Where(c => c.Lane == "emotions").Select(c => ReadNumber(c.Card, "score")).OfType<double>().ToList();
-        return new(
-            IsStep: true,
-            Doings: byLane.Count(c => Doings.Contains(c.Lane)),
-            Meetings: byLane.Count(c => Meetings.Contains(c.Lane)),
-            Behind: byLane.Count(c => Behind.Contains(c.Lane)),
-            Pains: byLane.Count(c => c.Lane == "pains"),
-            Opportunities: byLane.Count(c => c.Lane == "opportunities"),
-            Feeling: scores.Count > 0 ? scores.Average() : null);
-    }
+        var lane = lanes.GetValueOrDefault(card.Parent ?? default);
+        return (lane, lane == "emotions" ? ReadNumber(card, "score") : null);
+    })]);
 
     static IEnumerable<ThumbnailRow> Sorted(IEnumerable<ThumbnailRow> rows) => rows.OrderBy(r => r.Order, StringComparer.Ordinal).ThenBy(r => r.Id);
 
@@ -103,4 +128,23 @@ public sealed record ThumbnailStage(int FirstColumn, int Columns, string? Color)
 public sealed record ThumbnailColumn(bool IsStep, int Doings, int Meetings, int Behind, int Pains, int Opportunities, double? Feeling)
 {
     public static readonly ThumbnailColumn Empty = new(false, 0, 0, 0, 0, 0, null);
+
+    // Wire names of lanes by the band of the picture in which their cards show.
+    static readonly string[] MeetingLanes = ["touchpoints", "channels", "frontStage"];
+    static readonly string[] DoingLanes = ["actions", "thoughts", "quotes", "needs", "notes", "evidence"];
+    static readonly string[] BehindLanes = ["backStage", "support", "systems", "policies", "people"];
+
+    /// <summary>The column of a step with these cards, each by the wire name of its lane's kind and its score, if it is an emotion.</summary>
+    internal static ThumbnailColumn Of(IReadOnlyCollection<(string? Lane, double? Score)> cards)
+    {
+        var scores = cards.Select(c => c.Score).OfType<double>().ToList();
+        return new(
+            IsStep: true,
+            Doings: cards.Count(c => DoingLanes.Contains(c.Lane)),
+            Meetings: cards.Count(c => MeetingLanes.Contains(c.Lane)),
+            Behind: cards.Count(c => BehindLanes.Contains(c.Lane)),
+            Pains: cards.Count(c => c.Lane == "pains"),
+            Opportunities: cards.Count(c => c.Lane == "opportunities"),
+            Feeling: scores.Count > 0 ? scores.Average() : null);
+    }
 }

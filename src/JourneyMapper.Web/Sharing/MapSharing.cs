@@ -25,10 +25,6 @@ public sealed class MapSharing(IDbContextFactory<JourneyDb> databases, Membershi
     /// <summary>Whether somebody who could otherwise see or change the map cannot.</summary>
     public bool IsRestricted(Guid mapId) => membership.RulesOf(mapId) is { Everyone: not (Role.Owner or Role.Editor) };
 
-    /// <summary>Another number whenever what the rules of all maps mean for this person has changed.</summary>
-    public int StampFor(Guid me) => membership.MapsWithRules.Aggregate(
-        (int?)membership.RoleOf(me) ?? -1, (stamp, mapId) => stamp ^ HashCode.Combine(mapId, membership.RoleOn(mapId, me), IsRestricted(mapId)));
-
     /// <summary>The rules of a map as this person may see them; null when there is no such map for them.</summary>
     public async Task<SharingView?> ReadAsync(Guid mapId, Guid me)
     {

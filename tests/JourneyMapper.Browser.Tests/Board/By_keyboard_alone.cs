@@ -23,7 +23,8 @@ public sealed class By_keyboard_alone(Team team, ITestOutputHelper output) : Boa
         await keys.PressAsync("Enter");
         await Expect(page.GetByRole(AriaRole.Dialog).GetByLabel("Title")).ToBeFocusedAsync();
         await keys.TypeAsync("Lunch");
-        // Past the kinds to the stages to begin with; the last choice is none.
+        // Past "your own or an example" and the kinds to the stages to begin with; the last choice is none.
+        await keys.PressAsync("Tab");
         await keys.PressAsync("Tab");
         await keys.PressAsync("Tab");
         await keys.PressAsync("ArrowUp");

@@ -35,11 +35,16 @@ public sealed class RunningApp : IAsyncDisposable
 
     public bool IsPostgres => !Path.IsPathRooted(database);
 
-    public static Task<RunningApp> OnAsync(string kind, params string[] settings) => StartAsync(
-        kind == "PostgreSQL" ? PostgresServer.Shared.NewDatabase() : Directory.CreateTempSubdirectory("journeymapper-app-").FullName, true, settings);
+    public static Task<RunningApp> OnAsync(string kind, params string[] settings) => OnAsync(kind, _ => { }, settings);
+
+    /// <summary>With services of the test's own, such as a clock that stands still.</summary>
+    public static Task<RunningApp> OnAsync(string kind, Action<IServiceCollection> more, params string[] settings) => StartAsync(
+        kind == "PostgreSQL" ? PostgresServer.Shared.NewDatabase() : Directory.CreateTempSubdirectory("journeymapper-app-").FullName, true, settings, more);
 
     /// <summary>Another node on the same database.</summary>
-    public Task<RunningApp> AnotherAsync(params string[] settings) => StartAsync(database, false, settings);
+    public Task<RunningApp> AnotherAsync(params string[] settings) => AnotherAsync(_ => { }, settings);
+
+    public Task<RunningApp> AnotherAsync(Action<IServiceCollection> more, params string[] settings) => StartAsync(database, false, settings, more);
 
     public JourneyDb NewContext() => Services.GetRequiredService<IDbContextFactory<JourneyDb>>().CreateDbContext();
 
@@ -68,10 +73,10 @@ public sealed class RunningApp : IAsyncDisposable
         Directory.Delete(database, recursive: true);
     }
 
-    private static async Task<RunningApp> StartAsync(string database, bool ownsDatabase, string[] settings)
+    private static async Task<RunningApp> StartAsync(string database, bool ownsDatabase, string[] settings, Action<IServiceCollection> more)
     {
         string[] place = Path.IsPathRooted(database) ? ["--Storage:Path", database] : ["--ConnectionStrings:Postgres", database];
-        var app = Server.Build([.. place, "--urls", "http://127.0.0.1:0", .. settings]);
+        var app = Server.Build([.. place, "--urls", "http://127.0.0.1:0", .. settings], more);
         await app.Services.GetRequiredService<IJourneyDatabase>().OpenAsync();
         await app.StartAsync();
         return new(app, database, ownsDatabase);
@@ -85,8 +90,22 @@ public sealed partial class Browser : IDisposable
 
     public Browser(Uri address, string language)
     {
-        client = new(new HttpClientHandler { AllowAutoRedirect = false, CookieContainer = new CookieContainer() }) { BaseAddress = address };
+        client = new(new HttpClientHandler { AllowAutoRedirect = false, CookieContainer = Cookies }) { BaseAddress = address };
         client.DefaultRequestHeaders.AcceptLanguage.ParseAdd(language);
+    }
+
+    public CookieContainer Cookies { get; } = new();
+
+    /// <summary>The address that a proxy says it comes from.</summary>
+    public string ForwardedFor
+    {
+        set => client.DefaultRequestHeaders.Add("X-Forwarded-For", value);
+    }
+
+    /// <summary>What it calls itself.</summary>
+    public string Name
+    {
+        set => client.DefaultRequestHeaders.UserAgent.ParseAdd(value);
     }
 
     public Task<HttpResponseMessage> GetAsync(string path) => client.GetAsync(path);
@@ -103,6 +122,10 @@ public sealed partial class Browser : IDisposable
         values.AddRange(fields.Select(f => KeyValuePair.Create(f.Name, f.Value)));
         return await client.PostAsync(page, new FormUrlEncodedContent(values));
     }
+
+    /// <summary>Sends to an address as a page of another site would: without a token.</summary>
+    public Task<HttpResponseMessage> PostAsync(string address, params (string Name, string Value)[] fields) =>
+        client.PostAsync(address, new FormUrlEncodedContent(fields.Select(f => KeyValuePair.Create(f.Name, f.Value))));
 
     /// <summary>Sends to an address with the token of a form that stands on another page.</summary>
     public async Task<HttpResponseMessage> SendFromAsync(string page, string address, params (string Name, string Value)[] fields)

@@ -1,4 +1,8 @@
 using System.Net;
+using JourneyMapper.Web.Accounts;
+using JourneyMapper.Web.Data;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.Extensions.DependencyInjection;
 using Xunit;
 
 namespace JourneyMapper.Web.Tests.Accounts;
@@ -53,6 +57,74 @@ public sealed class SignInTests
         Assert.Contains("do not go together", unknown, StringComparison.Ordinal);
         Assert.Contains("do not go together", wrong, StringComparison.Ordinal);
         Assert.Contains("Wait a minute", paused, StringComparison.Ordinal);
+    }
+
+    [Theory, MemberData(nameof(Databases))]
+    public async Task Nobody_locks_somebody_elses_account_out_from_another_address(string kind)
+    {
+        await using var app = await RunningApp.OnAsync(kind, [.. RunningApp.Owner, "--ForwardedHeaders_Enabled", "true"]);
+        using var mallory = app.NewBrowser();
+        mallory.ForwardedFor = "203.0.113.66";
+        using var anna = app.NewBrowser();
+        anna.ForwardedFor = "198.51.100.7";
+        for (var i = 0; i < SignInLimits.WrongBeforePause; i++) await mallory.SignInAsync(password: "guessed");
+
+        Assert.Contains("Wait a minute", await (await mallory.SignInAsync()).Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.Redirect, (await anna.SignInAsync()).StatusCode);
+    }
+
+    [Fact]
+    public async Task An_unknown_account_costs_the_same_work_as_a_wrong_password()
+    {
+        var hasher = new CountingHasher();
+        await using var app = await RunningApp.OnAsync("SQLite", services => services.AddSingleton<IPasswordHasher<Person>>(hasher), RunningApp.Owner);
+        using var browser = app.NewBrowser();
+        await browser.SignInAsync("nobody@example.com");
+        var made = hasher.Made;
+
+        async Task<int> WorkOfAsync(string email)
+        {
+            var before = hasher.Compared;
+            await browser.SignInAsync(email, "wrong password");
+            return hasher.Compared - before;
+        }
+
+        Assert.Equal(1, await WorkOfAsync("nobody@example.com"));
+        Assert.Equal(1, await WorkOfAsync(""));
+        Assert.Equal(1, await WorkOfAsync(RunningApp.OwnerEmail));
+        Assert.Equal(made, hasher.Made);
+    }
+
+    [Fact]
+    public async Task Guessing_the_current_password_at_its_change_is_paused_too()
+    {
+        await using var app = await RunningApp.OnAsync("SQLite", RunningApp.Owner);
+        using var browser = app.NewBrowser();
+        await browser.SignInAsync();
+        for (var i = 0; i < SignInLimits.WrongBeforePause; i++) await browser.SendAsync("/password", ("current", "guessed"), ("password", "snövit och"));
+
+        var answer = await browser.SendAsync("/password", ("current", RunningApp.OwnerPassword), ("password", "snövit och"));
+
+        Assert.Contains("Wait a minute", await answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+    }
+
+    private sealed class CountingHasher : PasswordHasher<Person>
+    {
+        public int Made { get; private set; }
+
+        public int Compared { get; private set; }
+
+        public override string HashPassword(Person user, string password)
+        {
+            Made++;
+            return base.HashPassword(user, password);
+        }
+
+        public override PasswordVerificationResult VerifyHashedPassword(Person user, string hashedPassword, string providedPassword)
+        {
+            Compared++;
+            return base.VerifyHashedPassword(user, hashedPassword, providedPassword);
+        }
     }
 
     [Fact]

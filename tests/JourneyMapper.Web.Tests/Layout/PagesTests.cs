@@ -114,5 +114,14 @@ public sealed class PagesTests
     [InlineData("//host", "/")]
     [InlineData("/\\host", "/")]
     [InlineData("/\n/host", "/")]
+    [InlineData("//evil", "/")]
+    [InlineData("/\\evil", "/")]
+    [InlineData("https:evil", "/")]
+    [InlineData("https://evil", "/")]
+    [InlineData("\\\\evil", "/")]
+    [InlineData("/\t/evil", "/")]
+    [InlineData("/\u0000/evil", "/")]
+    [InlineData("/\u0085/evil", "/")]
+    [InlineData(" //evil", "/")]
     public void Only_paths_on_this_site_are_ways_back(string? asked, string given) => Assert.Equal(given, LocalUrl.OrHome(asked));
 }

@@ -19,8 +19,10 @@ public sealed partial class TextsTests
         "BoardTexts.da:Element.link", "BoardTexts.da:Property.status", "BoardTexts.da:Property.link", "BoardTexts.da:Choice.channel.web",
         "BoardTexts.da:Choice.channel.app", "BoardTexts.da:Color.indigo", "BoardTexts.da:Color.violet", "BoardTexts.da:Color.orange",
         "LibraryTexts.sv:ByWhom", "LibraryTexts.da:ByWhom",
+        "ShelfTexts.sv:Place.scenario",
         "MemberTexts.sv:Invite.One", "MemberTexts.da:Invite.One",
         "MapTexts.sv:Kind.serviceBlueprint", "MapTexts.da:Kind.serviceBlueprint", "MapTexts.da:Stage.research",
+        "ProfileTexts.sv:Color.orange", "ProfileTexts.da:Color.orange", "ProfileTexts.da:Color.violet",
     ];
 
     public static TheoryData<string> Bases => [.. Sources.Files("*Texts.resx").Select(file => Path.GetRelativePath(Sources.Root, file)).Order(StringComparer.Ordinal)];

@@ -32,12 +32,12 @@ public sealed class LibraryTests
         Assert.False(await desk.BinAsync(id, anna));
         Assert.Empty(await library.ListAsync(anna.Id));
         Assert.NotNull(Assert.Single(await library.ListBinAsync(anna.Id)).DeletedAt);
-        Assert.Null(await app.Get<MapRooms>().ReadAsync(id, anna.Id));
+        Assert.Null(await app.Get<MapRooms>().ReadAsync(id));
 
         Assert.True(await desk.RestoreAsync(id, anna));
         Assert.Empty(await library.ListBinAsync(anna.Id));
         Assert.Equal(item with { DeletedAt = null }, Assert.Single(await library.ListAsync(anna.Id)));
-        Assert.Equal(["Before", "After"], (await app.Get<MapRooms>().ReadAsync(id, anna.Id))!.Stages.Select(stage => stage.Caption));
+        Assert.Equal(["Before", "After"], (await app.Get<MapRooms>().ReadAsync(id))!.Stages.Select(stage => stage.Caption));
     }
 
     [Theory, MemberData(nameof(Databases))]
@@ -61,7 +61,7 @@ public sealed class LibraryTests
         var anna = await AnnaAsync(app);
         var id = Guid.CreateVersion7();
         await app.Get<MapDesk>().CreateAsync(id, "Map", MapKinds.CurrentState, anna, "One", "Two");
-        var map = (await app.Get<MapRooms>().ReadAsync(id, anna.Id))!;
+        var map = (await app.Get<MapRooms>().ReadAsync(id))!;
         var (step, second) = (Guid.CreateVersion7(), Guid.CreateVersion7());
         ImmutableArray<MapOperation> operations =
         [
@@ -72,7 +72,7 @@ public sealed class LibraryTests
         ];
         Assert.IsType<SubmitAnswer.Accepted>(await app.Get<MapRooms>().SubmitAsync(id, new(anna, MapSubmission.NewId(), null, operations)));
 
-        var picture = await app.Get<Thumbnails>().ReadAsync(id, 2, anna.Id);
+        var picture = await app.Get<Thumbnails>().ReadAsync(id, 2);
 
         Assert.Equal([(0, 2), (2, 1)], picture.Stages.Select(stage => (stage.FirstColumn, stage.Columns)));
         Assert.Equal([1, 0, 0], picture.Columns.Select(column => column.Pains));

@@ -4,7 +4,9 @@ using JourneyMapper.Web.Data;
 using JourneyMapper.Web.Library;
 using JourneyMapper.Web.Sharing;
 using JourneyMapper.Web.Tests.Accounts;
+using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using Xunit;
 
 namespace JourneyMapper.Web.Tests.Sharing;
@@ -28,17 +30,16 @@ internal static class Colleagues
         return new(new(anna.Id, anna.Name), RunningApp.OwnerEmail, await NewTokenAsync(app, anna.Id));
     }
 
-    /// <summary>Somebody who has come by an invitation.</summary>
+    /// <summary>A new member.</summary>
     public static async Task<Colleague> NewMemberAsync(this RunningApp app, string name, Role role)
     {
-        var (secret, email) = (Secret.Create(), $"{name}-{Guid.NewGuid():n}@example.com".ToLowerInvariant());
+        await using var scope = app.Services.CreateAsyncScope();
+        var (hasher, normalizer) = (scope.ServiceProvider.GetRequiredService<IPasswordHasher<Person>>(), scope.ServiceProvider.GetRequiredService<ILookupNormalizer>());
+        var email = $"{name}-{Guid.NewGuid():n}@example.com".ToLowerInvariant();
+        var person = SetupDesk.NewPerson(name, email, Colleague.Password, hasher, normalizer, DateTime.UtcNow);
         await using var db = app.NewContext();
-        db.Invitations.Add(new() { TokenHash = Secret.Hash(secret), Role = Role.Editor, CreatedAt = DateTime.UtcNow, ExpiresAt = DateTime.UtcNow.AddDays(1) });
-        await db.SaveChangesAsync();
-        using var browser = app.NewBrowser();
-        await browser.SendAsync("/join/" + secret, ("name", name), ("email", email), ("password", Colleague.Password));
-        var person = await db.Users.SingleAsync(one => one.Email == email);
-        (await db.Members.SingleAsync(member => member.PersonId == person.Id)).Role = role;
+        db.Users.Add(person);
+        db.Members.Add(new() { PersonId = person.Id, Role = role, JoinedAt = DateTime.UtcNow });
         await db.SaveChangesAsync();
         return new(new(person.Id, name), email, await NewTokenAsync(app, person.Id));
     }

@@ -85,14 +85,16 @@ public abstract partial class NoTraceTests(ApiApp api)
     }
 
     [Fact]
-    public async Task No_list_no_picture_no_room_and_no_desk_knows_it_either()
+    public async Task No_list_no_search_no_room_and_no_desk_knows_it_either()
     {
         var (anna, ben) = (await app.AnnaAsync(), await app.NewMemberAsync("Ben", Role.Editor));
         var map = await app.NewMapAsync(ben, Secret, isPrivate: true);
-        var (library, desk, rooms, pictures) = (app.Get<MapLibrary>(), app.Get<MapDesk>(), app.Get<MapRooms>(), app.Get<Thumbnails>());
-        // Drawn and kept for the one who may see it.
-        Assert.NotEmpty((await pictures.ReadAsync(map, 1, ben.Id)).Columns);
-        Assert.Empty((await pictures.ReadAsync(map, 1, anna.Id)).Columns);
+        var (library, desk, rooms) = (app.Get<MapLibrary>(), app.Get<MapDesk>(), app.Get<MapRooms>());
+        var search = app.Get<JourneyMapper.Web.Library.Search.MapSearch>();
+        var words = JourneyMapper.Web.Library.Search.SearchQuery.Read(Secret)!;
+        Assert.Contains(map, (await search.FindAsync(words, ben.Id)).Keys);
+        Assert.DoesNotContain(map, (await search.FindAsync(words, anna.Id)).Keys);
+        Assert.Equal(new SubmitAnswer.Rejected(Rejection.MapGone), (await desk.DuplicateAsync(map, "Mine", anna.Person)).Answer);
         Assert.Contains(await library.ListAsync(ben.Id), item => item.Id == map);
         Assert.DoesNotContain(await library.ListAsync(anna.Id), item => item.Id == map);
 

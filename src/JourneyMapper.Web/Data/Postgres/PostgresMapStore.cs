@@ -94,6 +94,13 @@ internal sealed class PostgresMapStore(NpgsqlDataSource source, OtherNodes other
         }
     }
 
+    public async Task AskForTurnAsync(Guid mapId)
+    {
+        await using var command = source.CreateCommand($"SELECT pg_notify('{NodeFollower.Channel}', $1)");
+        command.Parameters.Add(new NpgsqlParameter<string> { TypedValue = NodeFollower.Wish(mapId, others.Self) });
+        await ReadAsync(command, _ => Task.FromResult(true), CancellationToken.None);
+    }
+
     private async Task<long?> LivingVersionAsync(Guid mapId)
     {
         await using var command = source.CreateCommand("""SELECT "Version" FROM "Maps" WHERE "Id" = $1 AND "DeletedAt" IS NULL""");

@@ -22,6 +22,12 @@ async function serverIsReady() {
   catch { return false; }
 }
 
+// A signed-out page is led elsewhere; there is no way back for its circuit then.
+async function isSignedOut() {
+  try { return (await fetch("/profile", { cache: "no-store", redirect: "manual" })).type === "opaqueredirect"; }
+  catch { return false; }
+}
+
 async function comeBack() {
   for (let wait = firstPause; ; wait = Math.min(wait * 1.6, longestPause)) {
     try {
@@ -29,7 +35,8 @@ async function comeBack() {
       // The server is there but our circuit is gone (it was restarted, or we were away too long).
       if (await serverIsReady()) return loadAnew();
     } catch {
-      // Still out of reach.
+      // Out of reach, or no longer let in.
+      if (await isSignedOut()) return loadAnew();
     }
     await pause(wait);
   }

@@ -38,6 +38,7 @@ class Board {
     this.listen(root, "dblclick", event => this.#doubleClick(event));
     this.editors.takeUpPending();
     root.dataset.ready = "";
+    this.#goToNamed();
   }
 
   /** Adds a listener that ends with the board. */
@@ -157,6 +158,14 @@ class Board {
     this.editors.stop();
     this.others.clear();
     this.grid.stop();
+  }
+
+  /** An address may name what it leads to: /maps/{id}#card={id}. */
+  #goToNamed() {
+    const node = this.find(new URLSearchParams(location.hash.slice(1)).get("card") ?? "");
+    if (!node) return;
+    node.scrollIntoView({ block: "center", inline: "center", behavior: "instant" });
+    node.focus({ preventScroll: true });
   }
 
   async #addTitled(name, ...place) {

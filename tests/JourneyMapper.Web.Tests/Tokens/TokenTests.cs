@@ -3,9 +3,10 @@ using System.Net.Http.Json;
 using System.Text;
 using System.Text.Json.Nodes;
 using JourneyMapper.Web.Accounts;
+using JourneyMapper.Web.Tests.Accounts;
 using Xunit;
 
-namespace JourneyMapper.Web.Tests.Accounts;
+namespace JourneyMapper.Web.Tests.Tokens;
 
 public sealed class TokenTests
 {

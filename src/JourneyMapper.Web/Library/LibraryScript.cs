@@ -1,0 +1,74 @@
+using Microsoft.AspNetCore.Components;
+using Microsoft.JSInterop;
+
+namespace JourneyMapper.Web.Library;
+
+/// <summary>
+/// The way between the library's page (wwwroot/js/library.js) and its circuit: drags onto folders, keys on boxes, files dropped, the search box.
+/// What the page says is checked by the library like anything from outside.
+/// </summary>
+/// <param name="onDrop">A map (its id) was dropped on a folder (its id, or "none").</param>
+/// <param name="onKey">"Delete", "Move" or "Escape" was pressed on the box of a map (its id).</param>
+sealed class LibraryScript(Func<string?, string?, Task> onDrop, Func<string, string?, Task> onKey, IJSRuntime js) : IAsyncDisposable
+{
+    DotNetObjectReference<LibraryScript>? reference;
+    IJSObjectReference? module, page, shortcut, drops, drags;
+
+    [JSInvokable]
+    public Task Drop(string? map, string? folder) => onDrop(map, folder);
+
+    [JSInvokable]
+    public Task Key(string? key, string? map) => onKey(key ?? "", map);
+
+    /// <summary>Begins with what is there by now. True when it has begun.</summary>
+    public async Task<bool> StartAsync(ElementReference zone, ElementReference? search, ElementReference? files)
+    {
+        try
+        {
+            module ??= await js.InvokeAsync<IJSObjectReference>("import", "./js/library.js");
+            page ??= await js.InvokeAsync<IJSObjectReference>("import", "./js/page.js");
+            drags ??= await module.InvokeAsync<IJSObjectReference>("startLibrary", zone, reference ??= DotNetObjectReference.Create(this));
+            if (search is { } box) shortcut ??= await page.InvokeAsync<IJSObjectReference>("slashFocuses", box);
+            if (files is { } input) drops ??= await page.InvokeAsync<IJSObjectReference>("dropInto", zone, input);
+            return true;
+        }
+        catch (Exception gone) when (gone is JSDisconnectedException or TaskCanceledException)
+        {
+            return false;
+        }
+    }
+
+    public async Task SetAsync(ElementReference field, string text)
+    {
+        if (module is not null) await module.InvokeVoidAsync("setText", field, text);
+    }
+
+    public async Task KeepAddressAsync(string address)
+    {
+        try
+        {
+            if (module is not null) await module.InvokeVoidAsync("keepAddress", address);
+        }
+        catch (Exception gone) when (gone is JSDisconnectedException or TaskCanceledException)
+        {
+            // The page has gone, and its address with it.
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        try
+        {
+            foreach (var listener in new[] { shortcut, drops, drags })
+                if (listener is not null) await listener.InvokeVoidAsync("dispose");
+            if (module is not null) await module.DisposeAsync();
+            if (page is not null) await page.DisposeAsync();
+        }
+        catch (JSDisconnectedException)
+        {
+            // The page is gone, and its listeners with it.
+        }
+
+        reference?.Dispose();
+    }
+}
