@@ -7,6 +7,7 @@ using JourneyMapper.Web.Layout;
 using JourneyMapper.Web.Library;
 using JourneyMapper.Web.Members;
 using JourneyMapper.Web.Profile;
+using JourneyMapper.Web.Sharing;
 using JourneyMapper.Web.Tokens;
 
 namespace JourneyMapper.Web;
@@ -28,6 +29,7 @@ public static class Server
         builder.AddTokens();
         builder.AddApi();
         builder.AddLibrary();
+        builder.AddSharing();
         builder.AddBackup();
         more(builder.Services);
 

@@ -23,6 +23,8 @@ if (options.Wants("hub")) await HubBenchmark.RunAsync(options, report);
 if (options.Wants("cost")) await CostBenchmark.RunAsync(options, report);
 if (options.Wants("letter")) await LetterBenchmark.RunAsync(options, report);
 if (options.Wants("open")) await OpenBenchmark.RunAsync(options, report);
+if (options.Wants("rights")) await RightsBenchmark.RunAsync(options, report);
+if (options.Wants("nodes")) await NodesBenchmark.RunAsync(options, report);
 if (options.Wants("search")) await SearchBenchmark.RunAsync(options, report);
 if (options.Wants("library")) await LibraryBenchmark.RunAsync(options, report);
 if (options.Wants("backup")) await BackupBenchmark.RunAsync(options, report);

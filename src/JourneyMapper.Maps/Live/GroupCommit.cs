@@ -10,6 +10,8 @@ namespace JourneyMapper.Maps.Live;
 /// </summary>
 internal sealed class GroupCommit(MapRoom room, IMapStore store, IMapRights rights, TimeProvider time)
 {
+    private const int LossesBeforeAsking = 2;
+
     private readonly RecentEdits recent = new(room.Map.Id, store);
 
     /// <summary>True after a failure whose outcome is unknown: the log is read before anything else is done.</summary>
@@ -27,23 +29,32 @@ internal sealed class GroupCommit(MapRoom room, IMapStore store, IMapRights righ
         }
         catch (StoreUnavailableException)
         {
-            isUnsure = true;
+            BeUnsure();
             foreach (var waiting in group) waiting.Answer.TrySetResult(new SubmitAnswer.Unavailable());
         }
         catch (Exception error)
         {
             // A defect of ours must not end the room's loop for everybody: whoever sent this group sees the error, the others go on.
-            isUnsure = true;
+            BeUnsure();
             foreach (var waiting in group) waiting.Answer.TrySetException(error);
         }
     }
 
     /// <summary>Whoever names a version that this room has not seen may have it from another process, which has the same map open.</summary>
-    private bool KnowsMore(Waiting waiting) => waiting.Submission is not { } submission
-        || submission.BaseVersion > room.Map.Version || submission.Undoes.Any(version => version > room.Map.Version);
+    private bool KnowsMore(Waiting waiting) => waiting.Submission is { } submission
+        ? submission.BaseVersion > room.Map.Version || submission.Undoes.Any(version => version > room.Map.Version)
+        : (waiting.Heard ?? long.MaxValue) > room.Map.Version;
+
+    /// <summary>Those who listen must not wait for the next submission to see what was stored after all.</summary>
+    private void BeUnsure()
+    {
+        isUnsure = true;
+        room.LookAgainLater();
+    }
 
     private async Task StoreAsync(IReadOnlyList<Waiting> waiting)
     {
+        var lost = 0;
         // What is answered stays answered: a refused one must not get in at the next attempt, on a map that has changed meanwhile.
         for (; waiting.Count > 0; waiting = Open(waiting))
         {
@@ -61,7 +72,9 @@ internal sealed class GroupCommit(MapRoom room, IMapStore store, IMapRights righ
                     foreach (var edit in applied) Show(edit);
                     break;
                 case CommitOutcome.VersionTaken:
-                    // Another process was faster: its edits first, then ours again from the original operations.
+                    // Another process was faster: its edits first, then ours again from the original operations. One that stores without
+                    // a pause would be faster for ever.
+                    if (++lost >= LossesBeforeAsking) await store.AskForTurnAsync(room.Map.Id);
                     await CatchUpAsync();
                     break;
                 case CommitOutcome.SubmissionTaken:
@@ -117,6 +130,8 @@ internal sealed class GroupCommit(MapRoom room, IMapStore store, IMapRights righ
     private async Task<AppliedEdit?> ApplyOneAsync(Waiting waiting, JourneyMap map, List<AppliedEdit> before)
     {
         var submission = waiting.Submission!;
+        // Who may not see the map hears what they would hear if there were none.
+        if (!rights.MayView(map.Id, submission.Author.Id)) return Answer(waiting, new SubmitAnswer.Rejected(Rejection.MapGone));
         if (recent.Find(submission.SubmissionId) is { } known) return Answer(waiting, FirstAnswer(known, submission.Author));
         if (!rights.MayEdit(map.Id, submission.Author.Id)) return await RefuseAsync(waiting, new SubmitAnswer.Rejected(Rejection.Forbidden));
         if (submission.BaseVersion > map.Version)
@@ -195,19 +210,39 @@ internal sealed class GroupCommit(MapRoom room, IMapStore store, IMapRights righ
         applied.Waiting.Answer.TrySetResult(new SubmitAnswer.Accepted(applied.Edit) { Skipped = applied.Skipped });
     }
 
-    /// <summary>Takes over what other processes have stored, in order.</summary>
+    /// <summary>
+    /// Takes over what other processes have stored, in order. An edit that does not apply here (a newer version of the application may
+    /// know more) closes the room; whoever enters next has it opened from the rows, which hold what came of that edit.
+    /// </summary>
     private async Task CatchUpAsync()
     {
         foreach (var stored in await recent.ReadStoredAsync(room.Map.Version))
         {
-            var outcome = room.Map.Apply(OperationJson.ReadList(stored.Operations));
-            if (outcome.Change is not { } change) throw new InvalidDataException($"Edit {stored.Version} of map {stored.MapId:D} does not apply: {outcome.Refusal}.");
-            var edit = MapEdit.Read(stored, change.Touched);
+            if (TryApply(stored) is not var (edit, map))
+            {
+                room.Close(CloseReason.Removed);
+                return;
+            }
+
             recent.Add(edit);
-            room.Publish(edit, change.Map);
+            room.Publish(edit, map);
         }
 
         isUnsure = false;
+    }
+
+    private (MapEdit Edit, JourneyMap Map)? TryApply(StoredEdit stored)
+    {
+        try
+        {
+            var change = room.Map.Apply(OperationJson.ReadList(stored.Operations)).Change;
+            return change?.Map.Version == stored.Version ? (MapEdit.Read(stored, change.Touched), change.Map) : null;
+        }
+        catch (Exception)
+        {
+            // Not even readable: the same.
+            return null;
+        }
     }
 
     private async Task AnswerFromLogAsync(IReadOnlyList<Waiting> waiting)

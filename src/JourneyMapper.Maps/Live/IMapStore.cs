@@ -25,6 +25,10 @@ public interface IMapStore
     /// <returns>What certainly happened. <see cref="CommitOutcome.Stored"/> means it survives a power loss.</returns>
     /// <exception cref="StoreUnavailableException">The store failed and it is NOT known whether the commit took place.</exception>
     Task<CommitOutcome> CommitAsync(MapCommit commit, CancellationToken cancel = default);
+
+    /// <summary>Asks the other processes to let this one store something on the map, because they are always faster. Nothing where there are none.</summary>
+    /// <exception cref="StoreUnavailableException">The store cannot be reached.</exception>
+    Task AskForTurnAsync(Guid mapId) => Task.CompletedTask;
 }
 
 /// <summary>What a commit certainly did.</summary>

@@ -17,16 +17,26 @@ public sealed class MapRoom : IAsyncDisposable
     /// <summary>Submissions stored in one transaction.</summary>
     public const int GroupLimit = 256;
 
+    /// <summary>After this time a room that does not know what became of its last commit asks the store again, until it knows.</summary>
+    public static readonly TimeSpan LookAgainAfter = TimeSpan.FromSeconds(1);
+
+    /// <summary>How long a room that is asked to waits before it stores the next group.</summary>
+    public static readonly TimeSpan GiveWayFor = TimeSpan.FromMilliseconds(25);
+
     private readonly Lock gate = new();
+    private readonly TimeProvider time;
     private readonly Channel<Waiting> queue = Channel.CreateBounded<Waiting>(new BoundedChannelOptions(WaitingLimit) { SingleReader = true });
     private readonly GroupCommit commit;
     private readonly Task loop;
     private ImmutableArray<IMapListener> listeners = [];
     private CloseReason? closed;
+    private ITimer? lookingAgain;
+    private volatile bool givesWay;
 
     internal MapRoom(JourneyMap map, IMapStore store, IMapRights rights, TimeProvider time)
     {
         Map = map;
+        this.time = time;
         commit = new GroupCommit(this, store, rights, time);
         Presence = new Presence(PublishPresence, time);
         LastUsed = time.GetUtcNow();
@@ -78,6 +88,27 @@ public sealed class MapRoom : IAsyncDisposable
         return queue.Writer.TryWrite(waiting) ? waiting.Answer.Task : Task.CompletedTask;
     }
 
+    /// <summary>Somebody says that this version is stored: the room looks, unless it has shown it by the time it comes to that.</summary>
+    internal void Hear(long version)
+    {
+        // A full queue holds submissions, and those look for themselves.
+        if (version > Map.Version) queue.Writer.TryWrite(new Waiting(null) { Heard = version });
+    }
+
+    /// <summary>Another process cannot get anything stored beside this room: it gets a moment.</summary>
+    internal void GiveWay() => givesWay = true;
+
+    /// <summary>Makes the room look by itself in a while.</summary>
+    internal void LookAgainLater()
+    {
+        lock (gate)
+        {
+            if (closed is not null) return;
+            lookingAgain ??= time.CreateTimer(_ => queue.Writer.TryWrite(new Waiting(null)), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+            lookingAgain.Change(LookAgainAfter, Timeout.InfiniteTimeSpan);
+        }
+    }
+
     /// <summary>Empties the names of these authors in what the room remembers, once all that waits now has been done.</summary>
     internal async Task ForgetAuthorsAsync(IReadOnlySet<Guid> authors)
     {
@@ -102,6 +133,7 @@ public sealed class MapRoom : IAsyncDisposable
             if (closed is not null) return;
             closed = reason;
             queue.Writer.TryComplete();
+            lookingAgain?.Dispose();
             var leaving = listeners;
             listeners = [];
             foreach (var listener in leaving) Tell(listener, reason);
@@ -169,6 +201,12 @@ public sealed class MapRoom : IAsyncDisposable
         var group = new List<Waiting>();
         while (await queue.Reader.WaitToReadAsync())
         {
+            if (givesWay)
+            {
+                givesWay = false;
+                await Task.Delay(GiveWayFor, time);
+            }
+
             while (group.Count < GroupLimit && queue.Reader.TryRead(out var waiting)) group.Add(waiting);
             await commit.ProcessAsync(group);
             group.Clear();
@@ -179,6 +217,9 @@ public sealed class MapRoom : IAsyncDisposable
 /// <summary>A submission (or, without one, the wish to catch up) in a room's queue, and whoever waits for its answer.</summary>
 internal sealed record Waiting(MapSubmission? Submission)
 {
+    /// <summary>Without a submission: the version that is worth looking for; null = look in any case.</summary>
+    public long? Heard { get; init; }
+
     /// <summary>Authors whose names are to be forgotten; null = nobody's.</summary>
     public IReadOnlySet<Guid>? Forgotten { get; init; }
 

@@ -20,9 +20,9 @@ public sealed class MapRooms(IMapStore store, IMapRights rights, TimeProvider ti
     /// <summary>Somebody has come into a map or left one. Whoever listens must return at once and not throw.</summary>
     public event Action? PeopleChanged;
 
-    /// <summary>The open room of a map; null when the map does not exist or lies in the bin.</summary>
+    /// <summary>The open room of a map; null when the map does not exist or lies in the bin. For who asks on somebody's behalf: <see cref="ReadAsync"/>, <see cref="JoinAsync"/>.</summary>
     /// <exception cref="StoreUnavailableException">The map cannot be read now, or the server is stopping.</exception>
-    public async Task<MapRoom?> OpenAsync(Guid mapId)
+    internal async Task<MapRoom?> OpenAsync(Guid mapId)
     {
         while (true)
         {
@@ -33,20 +33,37 @@ public sealed class MapRooms(IMapStore store, IMapRights rights, TimeProvider ti
         }
     }
 
-    /// <summary>The map as it stands, durable; null when it does not exist or lies in the bin.</summary>
+    /// <summary>Whether this author may see the map, now; also true where there is none that anybody keeps from them.</summary>
+    public bool MayView(Guid mapId, Guid readerId) => rights.MayView(mapId, readerId);
+
+    /// <summary>The map as it stands, durable; null when it does not exist, lies in the bin, or the reader may not see it.</summary>
     /// <exception cref="StoreUnavailableException">The map cannot be read now.</exception>
-    public async Task<JourneyMap?> ReadAsync(Guid mapId) => (await OpenAsync(mapId))?.Map;
+    public async Task<JourneyMap?> ReadAsync(Guid mapId, Guid readerId) =>
+        MayView(mapId, readerId) && await OpenAsync(mapId) is { } room && MayView(mapId, readerId) ? room.Map : null;
 
-    /// <summary>The edits of a map with versions above one and up to another, in order.</summary>
+    /// <summary>The edits of a map with versions above one and up to another, in order; none for a reader who may not see it.</summary>
     /// <exception cref="StoreUnavailableException">They cannot be read now.</exception>
-    public async Task<IReadOnlyList<MapEdit>> EditsAsync(Guid mapId, long after, long upTo) =>
-        [.. (await store.ReadEditsAsync(mapId, after, (int)Math.Min(upTo - after, int.MaxValue))).Select(edit => MapEdit.Read(edit))];
-
-    /// <summary>Joins a map: see <see cref="MapRoom.Join"/>.</summary>
-    public async Task<(MapRoom Room, JourneyMap Map)?> JoinAsync(Guid mapId, IMapListener listener)
+    public async Task<IReadOnlyList<MapEdit>> EditsAsync(Guid mapId, Guid readerId, long after, long upTo)
     {
+        if (!MayView(mapId, readerId)) return [];
+        return [.. (await store.ReadEditsAsync(mapId, after, (int)Math.Min(upTo - after, int.MaxValue))).Select(edit => MapEdit.Read(edit))];
+    }
+
+    /// <summary>
+    /// Joins a map: see <see cref="MapRoom.Join"/>; null also when the reader may not see it. Whoever joins follows the rights from before
+    /// this call on: what is withdrawn afterwards is for them to act on.
+    /// </summary>
+    public async Task<(MapRoom Room, JourneyMap Map)?> JoinAsync(Guid mapId, Guid readerId, IMapListener listener)
+    {
+        if (!MayView(mapId, readerId)) return null;
         while (await OpenAsync(mapId) is { } room)
-            if (room.Join(listener) is { } map) return (room, map);
+        {
+            if (room.Join(listener) is not { } map) continue;
+            if (MayView(mapId, readerId)) return (room, map);
+            room.Leave(listener);
+            return null;
+        }
+
         return null;
     }
 
@@ -129,6 +146,31 @@ public sealed class MapRooms(IMapStore store, IMapRights rights, TimeProvider ti
     /// <summary>The maps that are open now, with who is in them.</summary>
     public IReadOnlyList<(Guid MapId, ImmutableArray<PersonPresence> People)> Open() =>
         [.. doors.Values.Select(Opened).OfType<MapRoom>().Select(room => (room.Map.Id, room.Presence.People))];
+
+    /// <summary>The versions that the open rooms show, for whoever compares them with what is stored.</summary>
+    public IReadOnlyDictionary<Guid, long> Versions() =>
+        doors.Values.Select(Opened).OfType<MapRoom>().Where(room => !room.IsClosed).ToDictionary(room => room.Map.Id, room => room.Map.Version);
+
+    /// <summary>Another process has (perhaps) stored this version of a map: its room, if it is open, goes and looks.</summary>
+    public async Task HearAsync(Guid mapId, long version)
+    {
+        if (!doors.TryGetValue(mapId, out var door)) return;
+        try
+        {
+            // A room that is just being opened may have read the map a moment before.
+            if (await door.Value.Room is { } room) room.Hear(version);
+        }
+        catch (StoreUnavailableException)
+        {
+            // It never opened.
+        }
+    }
+
+    /// <summary>Another process asks for a turn on this map.</summary>
+    public void GiveWay(Guid mapId)
+    {
+        if (doors.TryGetValue(mapId, out var door)) Opened(door)?.GiveWay();
+    }
 
     /// <summary>Answers all who wait, tells all who listen, and opens no map any more.</summary>
     public async ValueTask DisposeAsync()

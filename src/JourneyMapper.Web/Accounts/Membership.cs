@@ -55,6 +55,9 @@ public sealed class Membership(IDbContextFactory<JourneyDb> databases, TimeProvi
 
     public bool CanEdit(Guid mapId, Guid authorId) => RoleOn(mapId, authorId) >= Role.Editor;
 
+    /// <summary>The person through whose eyes the author sees: who made the token, or the person itself. Null = the key of unattended set-up, which sees every map.</summary>
+    public Guid? EyesOf(Guid authorId) => current.TokensById.TryGetValue(authorId, out var token) ? token.CreatedBy : authorId;
+
     /// <summary>How this map differs from "each by their role in the workspace"; null when it does not.</summary>
     public MapRules? RulesOf(Guid mapId) => current.Maps.GetValueOrDefault(mapId);
 
@@ -116,9 +119,8 @@ public sealed class Membership(IDbContextFactory<JourneyDb> databases, TimeProvi
     // Whoever says who may, may what the role in the workspace allows. A grant counts also beyond that role.
     static Role? RoleOn(MapRules map, Guid personId, Role role)
     {
-        if (map.OwnerId == personId) return role;
         Role? granted = map.Grants.TryGetValue(personId, out var grant) ? grant : null;
-        Role? asAll = map.Everyone is { } most ? Lesser(most, role) : null;
+        Role? asAll = map.OwnerId == personId ? role : map.Everyone is { } most ? Lesser(most, role) : null;
         return granted > asAll || asAll is null ? granted : asAll;
     }
 

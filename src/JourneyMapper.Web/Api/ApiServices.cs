@@ -1,6 +1,7 @@
 using System.Text.Json.Serialization;
 using JourneyMapper.Maps.Live;
 using JourneyMapper.Web.Api.Hub;
+using JourneyMapper.Web.Data;
 using JourneyMapper.Web.Exchange;
 using JourneyMapper.Web.Library;
 using Microsoft.AspNetCore.SignalR;
@@ -24,6 +25,8 @@ static class ApiServices
         services.AddSingleton<HubConnections>();
         services.AddSingleton<HubLifetimeManager<MapHub>>(provider => provider.GetRequiredService<HubConnections>());
         services.AddHostedService<HubDoorman>();
+        if (!string.IsNullOrWhiteSpace(builder.Configuration.GetConnectionString(JourneyData.PostgresName)))
+            services.AddHostedService<NodeFollower>();
         services.AddOpenApi("v1");
         services.AddSignalR()
             .AddHubOptions<MapHub>(hub =>

@@ -89,6 +89,8 @@ public sealed partial class BoardPage
         script.Selected += id => panel!.Show(id);
         script.PanelAsked += () => TogglePanel();
         Membership.Changed += OnMembershipChanged;
+        // What was withdrawn while the map was opened.
+        OnMembershipChanged();
     }
 
     protected override async Task OnAfterRenderAsync(bool firstRender)
@@ -110,6 +112,14 @@ public sealed partial class BoardPage
     {
         // When the server stops, the board stays readable and unsent letters stay in their fields; the page comes back by itself.
         if (reason == CloseReason.Shutdown) return;
+        // The room could not go on: whoever opens the map anew has it as it is stored.
+        if (reason == CloseReason.Removed)
+        {
+            Navigation.Refresh(forceReload: true);
+            return;
+        }
+
+        session?.Leave();
         problem = reason == CloseReason.Deleted ? "Deleted" : "Forbidden";
         // Out of the room too: whoever is sent away is not seen there any more and hears of no change.
         session!.Dispose();
@@ -120,7 +130,7 @@ public sealed partial class BoardPage
     void OnMembershipChanged() => _ = DispatchAsync(() =>
     {
         if (session is null || problem is not null) return Task.CompletedTask;
-        if (!Membership.CanView(session.Person.Id)) OnRoomClosed(CloseReason.Forbidden);
+        if (!Rights.MayView(Id, session.Person.Id)) OnRoomClosed(CloseReason.Forbidden);
         else if (Rights.MayEdit(Id, session.Person.Id) != canEdit)
         {
             canEdit = script!.CanEdit = !canEdit;

@@ -55,7 +55,7 @@ public sealed class BoardScript(BoardSession session, Toasts toasts, IStringLoca
     [JSInvokable]
     public object? OpenText(Guid id, string property)
     {
-        if (!CanEdit || FindText(id, property) is not { } text) return null;
+        if (!CanEdit || !session.MayView || FindText(id, property) is not { } text) return null;
         openTexts.Add((id, property));
         return new { text = session.Map.Find(id)!.Get(text), version = session.Map.Version, limit = text.MaxLength, multiline = text.MaxLength > Limits.Title };
     }
@@ -87,7 +87,7 @@ public sealed class BoardScript(BoardSession session, Toasts toasts, IStringLoca
     [JSInvokable]
     public async Task<object?> EditsSince(Guid id, string property, long? version)
     {
-        if (session.Map.Find(id) is not { } element || FindText(id, property) is not { } text) return null;
+        if (!session.MayView || session.Map.Find(id) is not { } element || FindText(id, property) is not { } text) return null;
         openTexts.Add((id, property));
         var map = session.Map;
         var edits = version is { } after ? await session.EditsSinceAsync(after, map.Version) : null;
@@ -212,7 +212,7 @@ public sealed class BoardScript(BoardSession session, Toasts toasts, IStringLoca
 
     async Task OnDrawnAsync(IReadOnlyList<MapEdit>? edits)
     {
-        if (board is null || openTexts.Count == 0) return;
+        if (board is null || openTexts.Count == 0 || !session.MayView) return;
         if (edits is null)
         {
             await board.InvokeVoidAsync("resync");

@@ -56,6 +56,9 @@ public sealed class BoardSession : IMapListener, IDisposable
     /// <summary>The map as it is drawn now.</summary>
     public JourneyMap Map { get; private set; } = null!;
 
+    /// <summary>Whether the person may still see the map: asked again for everything that the page asks for.</summary>
+    public bool MayView => rooms.MayView(MapId, Person.Id);
+
     public UndoStack Undo { get; } = new();
 
     public MapRoom? Room { get; private set; }
@@ -74,7 +77,7 @@ public sealed class BoardSession : IMapListener, IDisposable
     /// <exception cref="StoreUnavailableException">The map cannot be read now.</exception>
     public async Task<bool> JoinAsync()
     {
-        if (await rooms.JoinAsync(MapId, this) is not { } joined) return false;
+        if (await rooms.JoinAsync(MapId, Person.Id, this) is not { } joined) return false;
         (Room, Map) = joined;
         Room.Presence.Set(Here());
         return true;
@@ -84,7 +87,7 @@ public sealed class BoardSession : IMapListener, IDisposable
     /// <exception cref="StoreUnavailableException">The map cannot be read now.</exception>
     public async Task<bool> ShowAsync()
     {
-        if (await rooms.ReadAsync(MapId) is not { } map) return false;
+        if (await rooms.ReadAsync(MapId, Person.Id) is not { } map) return false;
         Map = map;
         return true;
     }
@@ -151,7 +154,7 @@ public sealed class BoardSession : IMapListener, IDisposable
     public async Task<IReadOnlyList<MapEdit>?> EditsSinceAsync(long after, long upTo)
     {
         if (upTo - after > WaitingLimit || after > upTo) return null;
-        return await rooms.EditsAsync(MapId, after, upTo);
+        return await rooms.EditsAsync(MapId, Person.Id, after, upTo);
     }
 
     /// <summary>Draws this element's view anew whenever the element changes.</summary>
@@ -192,10 +195,18 @@ public sealed class BoardSession : IMapListener, IDisposable
         Schedule();
     }
 
-    public void Dispose()
+    /// <summary>Hears nothing more, and is here no more.</summary>
+    public void Leave()
     {
         Room?.Leave(this);
         Room?.Presence.Remove(ConnectionId);
+        // What the page still says of pointers goes nowhere.
+        Room = null;
+    }
+
+    public void Dispose()
+    {
+        Leave();
         timer.Dispose();
         End();
     }

@@ -51,6 +51,7 @@ public static class JourneyData
     {
         var services = builder.Services;
         services.AddSingleton(provider => PostgresConnections.Source(connectionString, provider.GetRequiredService<ILoggerFactory>()));
+        services.AddSingleton<OtherNodes>();
         services.AddSingleton<IMapStore, PostgresMapStore>();
         services.AddSingleton<IJourneyDatabase, PostgresDatabase>();
         services.AddDatabase<PostgresJourneyDb>((provider, options) => options.UseNpgsql(provider.GetRequiredService<NpgsqlDataSource>()));

@@ -8,5 +8,8 @@ public enum CardDeed
     Rename,
     Move,
     Duplicate,
+
+    /// <summary>Say who may see it.</summary>
+    Share,
     Bin,
 }

@@ -1,6 +1,7 @@
 using JourneyMapper.Maps.Live;
 using JourneyMapper.Web.Exchange;
 using JourneyMapper.Web.Layout;
+using JourneyMapper.Web.Sharing;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Forms;
 using Microsoft.AspNetCore.Components.Web;
@@ -50,8 +51,15 @@ public sealed partial class Index
         CardDeed.Rename => RenameAsync(map),
         CardDeed.Move => AskAndMoveAsync([map.Id]),
         CardDeed.Duplicate => DuplicateAsync(map),
+        CardDeed.Share => ShareAsync(map),
         _ => BinAsync([map.Id]),
     };
+
+    async Task ShareAsync(MapItem map)
+    {
+        if (await SharingDialog.OpenAsync(Dialogs, Sharing, map.Id, me!.Id)) Toasts.Show(Sharing["Saved"]);
+        await LoadAsync();
+    }
 
     async Task NewAsync()
     {

@@ -21,7 +21,7 @@ public sealed partial class MapDesk
         if (!membership.CanEdit(author.Id)) return (new SubmitAnswer.Rejected(Rejection.Forbidden), default);
         try
         {
-            if (await rooms.ReadAsync(id) is not { } map) return (new SubmitAnswer.Rejected(Rejection.MapGone), default);
+            if (await rooms.ReadAsync(id, author.Id) is not { } map) return (new SubmitAnswer.Rejected(Rejection.MapGone), default);
             var copy = Guid.CreateVersion7();
             // Before the copy is there: nobody sees it who may not see the original.
             await CopyRulesAsync(id, copy, author.Id);

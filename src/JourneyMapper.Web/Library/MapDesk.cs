@@ -36,7 +36,8 @@ public sealed partial class MapDesk(
     /// <summary>Makes a map out of these operations (an import, a template); they are its edit 1.</summary>
     public async Task<SubmitAnswer> CreateAsync(Guid id, IReadOnlyList<MapOperation> operations, MapAuthor author)
     {
-        if (!rights.MayEdit(id, author.Id)) return new SubmitAnswer.Rejected(Rejection.Forbidden);
+        // By the role in the workspace: the map is not there yet. An id that is used by one that they may not see is simply used.
+        if (!membership.CanEdit(author.Id)) return new SubmitAnswer.Rejected(Rejection.Forbidden);
         return await rooms.CreateAsync(id, new MapSubmission(author, MapSubmission.NewId(), null, [.. operations]));
     }
 
@@ -51,7 +52,7 @@ public sealed partial class MapDesk(
     {
         try
         {
-            if (await rooms.ReadAsync(id) is null || await store.ReadEditsAsync(id, 0, 1) is not [var stored] || stored.AuthorId != author.Id) return null;
+            if (await rooms.ReadAsync(id, author.Id) is null || await store.ReadEditsAsync(id, 0, 1) is not [var stored] || stored.AuthorId != author.Id) return null;
             var first = MapEdit.Read(stored);
             return Contents(JourneyMap.Empty(id).Apply(first.Operations)).SequenceEqual(Contents(JourneyMap.Empty(id).Apply(operations))) ? first : null;
         }

@@ -1,3 +1,5 @@
+using JourneyMapper.Web.Data;
+
 namespace JourneyMapper.Web.Library;
 
 /// <summary>One map in a list. <paramref name="Title"/> may be empty, <paramref name="Kind"/> is the wire name.</summary>
@@ -6,6 +8,12 @@ public sealed record MapItem(
 {
     /// <summary>The folder it lies in; null = in none.</summary>
     public Guid? FolderId { get; init; }
+
+    /// <summary>It has rules of its own (<see cref="MapAccess"/>).</summary>
+    public bool HasRules { get; init; }
+
+    /// <summary>Not everybody may see or change it.</summary>
+    public bool IsRestricted { get; init; }
 
     /// <summary>Who made it; null when a program did.</summary>
     public Guid? OwnerId { get; init; }

@@ -2,12 +2,13 @@ using System.Collections.Immutable;
 using JourneyMapper.Maps.Live;
 using JourneyMapper.Web.Accounts;
 using JourneyMapper.Web.Data;
+using JourneyMapper.Web.Sharing;
 using Microsoft.EntityFrameworkCore;
 
 namespace JourneyMapper.Web.Library;
 
 /// <summary>What the lists show of the maps. Every list and every search passes through <see cref="For"/> or asks the same question.</summary>
-public sealed class MapLibrary(IDbContextFactory<JourneyDb> databases, MapRooms rooms, Membership membership)
+public sealed class MapLibrary(IDbContextFactory<JourneyDb> databases, MapRooms rooms, Membership membership, MapSharing sharing)
 {
     /// <summary>Most maps in one list, the ones changed last.</summary>
     public const int Most = 2_000;
@@ -24,10 +25,13 @@ public sealed class MapLibrary(IDbContextFactory<JourneyDb> databases, MapRooms 
     }
 
     /// <summary>Those of these maps that the reader may see, in the same order.</summary>
-    public IReadOnlyList<MapItem> For(Guid reader, IReadOnlyList<MapItem> maps) => [.. maps.Where(map => MaySee(map.Id, reader))];
+    public IReadOnlyList<MapItem> For(Guid reader, IReadOnlyList<MapItem> maps) =>
+        [.. maps.Where(map => MaySee(map.Id, reader, map.HasRules)).Select(map => map.HasRules && sharing.IsRestricted(map.Id) ? map with { IsRestricted = true } : map)];
 
     /// <summary>Whether the map may stand in a list or among the finds of this reader.</summary>
-    public bool MaySee(Guid mapId, Guid reader) => membership.CanView(mapId, reader);
+    /// <param name="hasRules">Whether the database knows rules of it; those that another node has stored a moment ago may not be in memory yet.</param>
+    public bool MaySee(Guid mapId, Guid reader, bool hasRules) =>
+        membership.CanView(mapId, reader) && (!hasRules || membership.RulesOf(mapId) is not null);
 
     /// <summary>Everything on the shelf, for whoever hands it on to several readers.</summary>
     internal async Task<LibrarySnapshot> ReadAsync(CancellationToken cancel = default)
@@ -54,6 +58,7 @@ public sealed class MapLibrary(IDbContextFactory<JourneyDb> databases, MapRooms 
             edit == null ? (Guid?)null : edit.AuthorId, edit == null ? null : edit.AuthorName)
         {
             FolderId = map.FolderId,
+            HasRules = db.MapAccess.Any(rules => rules.MapId == map.Id),
             OwnerId = map.OwnerId,
             Owner = owner == null ? null : owner.Name,
         };

@@ -75,7 +75,7 @@ static class SearchBenchmark
         for (var i = 0; i < ChangedMaps; i++)
         {
             var id = maps.Ids[(turn * ChangedMaps + i) % maps.Ids.Count];
-            var map = await app.Get<MapRooms>().ReadAsync(id) ?? throw new InvalidOperationException("A map is gone.");
+            var map = await app.Get<MapRooms>().ReadAsync(id, app.Owner.Id) ?? throw new InvalidOperationException("A map is gone.");
             await app.Get<MapRooms>().SubmitAsync(id, new(app.Owner, MapSubmission.NewId(), null, [SetOperation.Of(map.Cards().First().Id, Card.Text, $"Changed in turn {turn}")]));
         }
     }

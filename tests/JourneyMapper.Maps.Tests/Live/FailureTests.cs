@@ -15,7 +15,7 @@ public sealed class FailureTests
     {
         await using var rig = await Rig.StartAsync();
         var ear = new Ear();
-        var (_, joined) = (await rig.Rooms.JoinAsync(Rig.MapId, ear))!.Value;
+        var (_, joined) = (await rig.Rooms.JoinAsync(Rig.MapId, Rig.Ann.Id, ear))!.Value;
         FailOnce(rig, Enum.Parse<Fate>(fate));
 
         Assert.Equal(2, await rig.DoAsync(Rig.Ann, Rig.Type("abc")));
@@ -32,7 +32,7 @@ public sealed class FailureTests
     {
         await using var rig = await Rig.StartAsync();
         var ear = new Ear();
-        var (_, joined) = (await rig.Rooms.JoinAsync(Rig.MapId, ear))!.Value;
+        var (_, joined) = (await rig.Rooms.JoinAsync(Rig.MapId, Rig.Ann.Id, ear))!.Value;
         rig.Store.Fates = _ =>
         {
             rig.Store.IsDown = true;
@@ -91,7 +91,7 @@ public sealed class FailureTests
         await using var rig = await Rig.StartAsync();
         rig.Store.IsDown = true;
         Assert.IsType<SubmitAnswer.Unavailable>(await rig.SubmitAsync(Rig.Ann, "one", Rig.Severity(1)));
-        await Assert.ThrowsAsync<StoreUnavailableException>(() => rig.Rooms.JoinAsync(Rig.MapId, new Ear()));
+        await Assert.ThrowsAsync<StoreUnavailableException>(() => rig.Rooms.JoinAsync(Rig.MapId, Rig.Ann.Id, new Ear()));
         await rig.Rooms.CloseAsync(Rig.MapId, CloseReason.Deleted);
         rig.Store.IsDown = false;
         Assert.IsType<SubmitAnswer.Accepted>(await rig.SubmitAsync(Rig.Ann, "one", Rig.Severity(1)));

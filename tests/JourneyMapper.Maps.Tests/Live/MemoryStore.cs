@@ -47,6 +47,9 @@ internal sealed class MemoryStore : IMapStore
 
     public int VersionsTaken { get; private set; }
 
+    /// <summary>How often the log was read.</summary>
+    public int LogReads { get; private set; }
+
     /// <summary>The map as whoever starts now would load it; its rows must be what its edits give.</summary>
     public JourneyMap Loaded(Guid mapId)
     {
@@ -83,6 +86,7 @@ internal sealed class MemoryStore : IMapStore
     public async Task<IReadOnlyList<StoredEdit>> ReadEditsAsync(Guid mapId, long after, int limit, CancellationToken cancel = default)
     {
         await ReachAsync();
+        LogReads++;
         lock (gate) return tables.TryGetValue(mapId, out var table) ? [.. table.Edits.Skip((int)after).Take(limit)] : [];
     }
 

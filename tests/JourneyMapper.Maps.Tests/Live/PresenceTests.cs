@@ -67,8 +67,8 @@ public sealed class PresenceTests : IDisposable
     {
         await using var rig = await Rig.StartAsync();
         var (good, map) = (new Ear(), Rig.MapId);
-        var (room, _) = (await rig.Rooms.JoinAsync(map, new Thrower()))!.Value;
-        await rig.Rooms.JoinAsync(map, good);
+        var (room, _) = (await rig.Rooms.JoinAsync(map, Rig.Ann.Id, new Thrower()))!.Value;
+        await rig.Rooms.JoinAsync(map, Rig.Ann.Id, good);
 
         room.Presence.Set(Person("a"));
         room.Presence.Set(Person("b"));

@@ -34,6 +34,9 @@ internal sealed class Rig : IAsyncDisposable, IMapRights
     /// <summary>Who may not edit any more.</summary>
     public ConcurrentDictionary<Guid, bool> Barred { get; } = new();
 
+    /// <summary>Who may not even see the map any more.</summary>
+    public ConcurrentDictionary<Guid, bool> Blind { get; } = new();
+
     /// <summary>Rights that are broken themselves, for this author.</summary>
     public Guid? Unanswerable { get; set; }
 
@@ -61,14 +64,14 @@ internal sealed class Rig : IAsyncDisposable, IMapRights
     public async Task<long> DoAsync(MapAuthor author, params MapOperation[] operations) =>
         Assert.IsType<SubmitAnswer.Accepted>(await SubmitAsync(author, MapSubmission.NewId(), operations)).Edit.Version;
 
-    public async Task<JourneyMap> MapAsync() => (await Rooms.ReadAsync(MapId))!;
+    public async Task<JourneyMap> MapAsync() => (await Rooms.ReadAsync(MapId, Ann.Id))!;
 
     /// <summary>Another edit each time.</summary>
     public static SetOperation Severity(int value) => new(Pain, "severity", (decimal)value);
 
     public static EditTextOperation Type(string letters, int at = 0) => new(Note, "text", TextDelta.Between(new string(' ', at), new string(' ', at) + letters));
 
-    public bool MayView(Guid mapId, Guid authorId) => true;
+    public bool MayView(Guid mapId, Guid authorId) => !Blind.ContainsKey(authorId);
 
     public bool MayEdit(Guid mapId, Guid authorId) =>
         authorId == Unanswerable ? throw new InvalidOperationException("A defect of ours.") : !Barred.ContainsKey(authorId);

@@ -11,7 +11,7 @@ public sealed class RoomTests
     {
         await using var rig = await Rig.StartAsync();
         var (barrier, ear) = (new Barrier(), new Ear());
-        var (room, joined) = (await rig.Rooms.JoinAsync(Rig.MapId, ear))!.Value;
+        var (room, joined) = (await rig.Rooms.JoinAsync(Rig.MapId, Rig.Ann.Id, ear))!.Value;
         rig.Store.Before = _ => barrier.PassAsync();
 
         var answering = rig.SubmitAsync(Rig.Ann, "one", Rig.Severity(3));
@@ -32,7 +32,7 @@ public sealed class RoomTests
     {
         await using var rig = await Rig.StartAsync();
         var (barrier, ear) = (new Barrier(), new Ear());
-        await rig.Rooms.JoinAsync(Rig.MapId, ear);
+        await rig.Rooms.JoinAsync(Rig.MapId, Rig.Ann.Id, ear);
         rig.Store.Before = _ => barrier.PassAsync();
         var first = rig.SubmitAsync(Rig.Ann, "first", Rig.Severity(1));
         await barrier.Reached;
@@ -107,7 +107,7 @@ public sealed class RoomTests
         var joining = Enumerable.Range(0, Joiners).Select(_ => Task.Run(async () =>
         {
             var ear = new Ear();
-            var (_, map) = (await rig.Rooms.JoinAsync(Rig.MapId, ear))!.Value;
+            var (_, map) = (await rig.Rooms.JoinAsync(Rig.MapId, Rig.Ann.Id, ear))!.Value;
             return (ear, map);
         })).ToList();
         var joined = await Task.WhenAll(joining);
@@ -122,7 +122,7 @@ public sealed class RoomTests
     {
         await using var rig = await Rig.StartAsync();
         var ear = new Ear();
-        var (room, _) = (await rig.Rooms.JoinAsync(Rig.MapId, ear))!.Value;
+        var (room, _) = (await rig.Rooms.JoinAsync(Rig.MapId, Rig.Ann.Id, ear))!.Value;
         await rig.DoAsync(Rig.Ann, Rig.Severity(1));
         room.Leave(ear);
         await rig.DoAsync(Rig.Ann, Rig.Severity(2));
@@ -135,8 +135,8 @@ public sealed class RoomTests
         await using var rig = await Rig.StartAsync();
         var bad = new Ear { OnChanged = edit => { if (edit.Version == 3) throw new InvalidOperationException("bad"); } };
         var good = new Ear();
-        var (_, joined) = (await rig.Rooms.JoinAsync(Rig.MapId, bad))!.Value;
-        await rig.Rooms.JoinAsync(Rig.MapId, good);
+        var (_, joined) = (await rig.Rooms.JoinAsync(Rig.MapId, Rig.Ann.Id, bad))!.Value;
+        await rig.Rooms.JoinAsync(Rig.MapId, Rig.Ann.Id, good);
 
         for (var i = 1; i < 4; i++) await rig.DoAsync(Rig.Ann, Rig.Severity(i));
 
@@ -178,7 +178,7 @@ public sealed class RoomTests
     {
         await using var rig = await Rig.StartAsync();
         var (barrier, ear) = (new Barrier(), new Ear());
-        await rig.Rooms.JoinAsync(Rig.MapId, ear);
+        await rig.Rooms.JoinAsync(Rig.MapId, Rig.Ann.Id, ear);
         rig.Store.Before = _ => barrier.PassAsync();
         var stored = rig.SubmitAsync(Rig.Ann, "first", Rig.Severity(1));
         await barrier.Reached;
@@ -201,7 +201,7 @@ public sealed class RoomTests
     {
         var rig = await Rig.StartAsync();
         var (barrier, ear) = (new Barrier(), new Ear());
-        await rig.Rooms.JoinAsync(Rig.MapId, ear);
+        await rig.Rooms.JoinAsync(Rig.MapId, Rig.Ann.Id, ear);
         rig.Store.Before = _ => barrier.PassAsync();
         var stored = rig.SubmitAsync(Rig.Ann, "first", Rig.Severity(1));
         await barrier.Reached;
@@ -230,7 +230,7 @@ public sealed class RoomTests
         var next = await rig.Rooms.OpenAsync(Rig.MapId);
         Assert.NotSame(room, next);
 
-        await rig.Rooms.JoinAsync(Rig.MapId, new Ear());
+        await rig.Rooms.JoinAsync(Rig.MapId, Rig.Ann.Id, new Ear());
         rig.Time.Advance(MapRooms.IdleTime * 2);
         Assert.Same(next, await rig.Rooms.OpenAsync(Rig.MapId));
     }
@@ -240,7 +240,7 @@ public sealed class RoomTests
     {
         await using var rig = await Rig.StartAsync();
         Assert.Null(await rig.Rooms.OpenAsync(Guid.NewGuid()));
-        Assert.Null(await rig.Rooms.JoinAsync(Guid.NewGuid(), new Ear()));
+        Assert.Null(await rig.Rooms.JoinAsync(Guid.NewGuid(), Rig.Ann.Id, new Ear()));
         var answer = await rig.Rooms.SubmitAsync(Guid.NewGuid(), new(Rig.Ann, "x", null, [Rig.Severity(1)]));
         Assert.Equal(Rejection.MapGone, Assert.IsType<SubmitAnswer.Rejected>(answer).Reason);
     }
@@ -250,7 +250,7 @@ public sealed class RoomTests
     {
         await using var rig = await Rig.StartAsync();
         var ear = new Ear();
-        await rig.Rooms.JoinAsync(Rig.MapId, ear);
+        await rig.Rooms.JoinAsync(Rig.MapId, Rig.Ann.Id, ear);
         rig.Store.Delete(Rig.MapId);
 
         var answer = await rig.SubmitAsync(Rig.Ann, "late", Rig.Severity(1));

@@ -33,8 +33,8 @@ public sealed class TwoRoomsTests
         await using var rig = await Rig.StartAsync();
         await using var other = rig.Another();
         var (ear, otherEar) = (new Ear(), new Ear());
-        var (room, joined) = (await rig.Rooms.JoinAsync(Rig.MapId, ear))!.Value;
-        var (otherRoom, otherJoined) = (await other.Rooms.JoinAsync(Rig.MapId, otherEar))!.Value;
+        var (room, joined) = (await rig.Rooms.JoinAsync(Rig.MapId, Rig.Ann.Id, ear))!.Value;
+        var (otherRoom, otherJoined) = (await other.Rooms.JoinAsync(Rig.MapId, Rig.Ann.Id, otherEar))!.Value;
         const int Writers = 6, Each = 40;
 
         await Task.WhenAll(Enumerable.Range(0, Writers).Select(writer => Task.Run(async () =>
@@ -66,7 +66,7 @@ public sealed class TwoRoomsTests
         await using var rig = await Rig.StartAsync();
         await using var other = rig.Another();
         var ear = new Ear();
-        var (room, joined) = (await other.Rooms.JoinAsync(Rig.MapId, ear))!.Value;
+        var (room, joined) = (await other.Rooms.JoinAsync(Rig.MapId, Rig.Ann.Id, ear))!.Value;
         await Task.WhenAll(Enumerable.Range(0, 1_100).Select(i => rig.SubmitAsync(Rig.Ann, $"s{i}", Rig.Severity(1 + (i % 5)))));
 
         await room.CatchUpAsync();

@@ -12,6 +12,9 @@ namespace JourneyMapper.Web.Tests.Accounts;
 /// <summary>The real application listening on a free loopback port, with a new database of its own.</summary>
 public sealed class RunningApp : IAsyncDisposable
 {
+    /// <summary>Only so that a test that waits for what never comes ends.</summary>
+    public static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+
     public const string Token = "a token for tests";
     public const string OwnerEmail = "anna@example.com";
     public const string OwnerPassword = "rosenrot";

@@ -52,7 +52,7 @@ public abstract class TrafficTests(ApiApp app)
             var (random, mine) = (new Random(writer), new List<SubmitAnswer>());
             for (var i = 0; i < Each; i++)
             {
-                var map = (await rooms.ReadAsync(StartMap.MapId))!;
+                var map = (await rooms.ReadAsync(StartMap.MapId, author.Id))!;
                 var versions = mine.OfType<SubmitAnswer.Accepted>().Select(accepted => accepted.Edit.Version).ToList();
                 var submission = new MapSubmission(author, $"w{writer}-{i}", map.Version, [new AnyOperation(map, random).Next()]);
                 if (versions.Count > 0 && random.Next(8) == 0) submission = submission with { Operations = [], Undoes = [versions[^1]] };

@@ -26,11 +26,14 @@ internal sealed class Writer(Guid map, Guid card, char letter)
     public IReadOnlyCollection<(long Version, string SubmissionId)> Seen => seen;
 
     /// <summary>Connects, sends again what was not answered, and writes on until the server is gone or it is told to stop.</summary>
+    /// <param name="readyAsync">Called once it has joined, or will not: completes when all may begin.</param>
     /// <param name="onAnswer">Called at each answer.</param>
-    public async Task RunAsync(Uri server, string token, Action onAnswer, CancellationToken stop)
+    public async Task RunAsync(Uri server, string token, Func<Task> readyAsync, Action onAnswer, CancellationToken stop)
     {
-        await using var client = await HubClient.ConnectAsync(server, token);
-        var version = (await client.JoinAsync(map)).GetProperty("version").GetInt64();
+        await using var client = await TryConnectAsync(server, token);
+        var joined = client is null ? null : await TryJoinAsync(client);
+        await readyAsync();
+        if (client is null || joined is not { } version) return;
         // Its delta was made on the version that it names, however long ago that was.
         await Task.WhenAll(unanswered.Select(one => SubmitAsync(client, one.Key, one.Value, onAnswer)));
         await Task.WhenAll(Enumerable.Range(0, InFlight).Select(async _ =>
@@ -43,6 +46,39 @@ internal sealed class Writer(Guid map, Guid card, char letter)
             }
         }));
         foreach (var change in client.Changed.All) seen.Enqueue((change.GetProperty("version").GetInt64(), change.GetProperty("submissionId").GetString()!));
+    }
+
+    /// <summary>Null when the server has been killed meanwhile: the others were fast.</summary>
+    private static async Task<HubClient?> TryConnectAsync(Uri server, string token)
+    {
+        try
+        {
+            return await HubClient.ConnectAsync(server, token);
+        }
+        catch (Exception gone) when (gone is IOException or HttpRequestException or System.Net.WebSockets.WebSocketException)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>Joins as soon as the store is there; null when the server has been killed before that.</summary>
+    private async Task<long?> TryJoinAsync(HubClient client)
+    {
+        while (true)
+        {
+            try
+            {
+                return (await client.JoinAsync(map)).GetProperty("version").GetInt64();
+            }
+            catch (HubException refused) when (HubClient.Refusal(refused).GetProperty("code").GetString() is "storeUnavailable")
+            {
+                // The pool's connections to a database that was killed: the next one is new.
+            }
+            catch (Exception gone) when (gone is not HubException)
+            {
+                return null;
+            }
+        }
     }
 
     private async Task SubmitAsync(HubClient client, string id, long version, Action onAnswer)

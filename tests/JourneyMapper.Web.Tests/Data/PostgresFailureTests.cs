@@ -100,7 +100,7 @@ public sealed class PostgresFailureTests : IAsyncLifetime
         {
             var (id, version) = (Guid.CreateVersion7(), 1);
             await using var source = PostgresConnections.Source($"{app.Configuration.GetConnectionString("Postgres")};Maximum Pool Size=1", NullLoggerFactory.Instance);
-            var store = new PostgresMapStore(source);
+            var store = new PostgresMapStore(source, new OtherNodes());
             await store.CommitAsync(Samples.Creation(id, Samples.Element()));
             for (; version <= uses; version++)
                 Assert.Equal(CommitOutcome.Stored, await store.CommitAsync(Samples.Next(id, version, null, Samples.Element())));

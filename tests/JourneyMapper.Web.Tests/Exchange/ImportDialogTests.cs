@@ -17,6 +17,8 @@ public sealed class ImportDialogTests : BunitContext, IClassFixture<ExchangeApp>
     readonly Task<Guid?> result;
     readonly IRenderedComponent<ImportDialog> dialog;
 
+    readonly MapAuthor author;
+
     public ImportDialogTests(ExchangeApp shared)
     {
         this.shared = shared;
@@ -26,7 +28,7 @@ public sealed class ImportDialogTests : BunitContext, IClassFixture<ExchangeApp>
         Services.AddSingleton(shared.App.Get<MapImporter>());
         using JourneyDb db = shared.App.NewContext();
         Person anna = db.Users.AsNoTracking().Single();
-        var author = new MapAuthor(anna.Id, anna.Name);
+        author = new MapAuthor(anna.Id, anna.Name);
         result = ImportDialog.OpenAsync(Services.GetRequiredService<DialogService>(), Services.GetRequiredService<IStringLocalizer<ExchangeTexts>>(), author);
         dialog = Render<ImportDialog>(parameters => parameters.Add(d => d.Author, author));
     }
@@ -37,7 +39,7 @@ public sealed class ImportDialogTests : BunitContext, IClassFixture<ExchangeApp>
         Choose("journey\ntitle A day\nMake tea: 5: Me");
 
         Guid id = (await result)!.Value;
-        Assert.Equal("A day", (await shared.App.Get<MapRooms>().ReadAsync(id))!.Title);
+        Assert.Equal("A day", (await shared.App.Get<MapRooms>().ReadAsync(id, author.Id))!.Title);
     }
 
     [Fact]
@@ -58,7 +60,7 @@ public sealed class ImportDialogTests : BunitContext, IClassFixture<ExchangeApp>
 
         dialog.WaitForAssertion(() => Assert.Equal(["Diagram no. 1", "2. Second"], dialog.FindAll(".blocks button").Select(button => button.TextContent)));
         dialog.FindAll(".blocks button")[1].Click();
-        Assert.Equal("Second", (await shared.App.Get<MapRooms>().ReadAsync((await result)!.Value))!.Title);
+        Assert.Equal("Second", (await shared.App.Get<MapRooms>().ReadAsync((await result)!.Value, author.Id))!.Title);
     }
 
     [Fact]
@@ -76,7 +78,7 @@ public sealed class ImportDialogTests : BunitContext, IClassFixture<ExchangeApp>
         Choose("userJourney\ntitle A day\nMake tea: 5: Me");
 
         dialog.WaitForElement(".dialog-body > button").Click();
-        Assert.Equal("A day", (await shared.App.Get<MapRooms>().ReadAsync((await result)!.Value))!.Title);
+        Assert.Equal("A day", (await shared.App.Get<MapRooms>().ReadAsync((await result)!.Value, author.Id))!.Title);
     }
 
     void Choose(string text) => dialog.FindComponent<InputFile>().UploadFiles(InputFileContent.CreateFromText(text, "a.mmd"));

@@ -25,7 +25,13 @@ sealed class HubDoorman(MapRooms rooms, HubConnections connections, Membership m
 
     void SendAway()
     {
-        foreach (var outbox in connections.All.Where(outbox => !membership.CanView(outbox.Person.Id))) _ = outbox.EndAsync(CloseReason.Forbidden);
+        foreach (var outbox in connections.All)
+        {
+            var person = outbox.Person.Id;
+            if (!membership.CanView(person)) _ = outbox.EndAsync(CloseReason.Forbidden);
+            // One map is closed to them: the connection stays for the others.
+            else foreach (var (mapId, listener) in outbox.Joined.Where(joined => !membership.CanView(joined.Key, person))) listener.SendAway(CloseReason.Forbidden);
+        }
     }
 
     async Task CloseAsync()

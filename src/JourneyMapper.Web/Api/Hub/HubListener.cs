@@ -19,6 +19,7 @@ sealed class HubListener(HubOutbox outbox, Guid mapId) : IMapListener
     JourneyMap? behind;
     ImmutableArray<PersonPresence> people;
     bool presenceWaits;
+    volatile bool isSentAway;
 
     /// <summary>The room, once joined.</summary>
     public MapRoom? Room { get; set; }
@@ -31,11 +32,19 @@ sealed class HubListener(HubOutbox outbox, Guid mapId) : IMapListener
         room.Presence.Remove(outbox.ConnectionId);
     }
 
+    /// <summary>Leaves, says why, and sends nothing that still waits: it is not for these eyes any more.</summary>
+    public void SendAway(CloseReason reason)
+    {
+        isSentAway = true;
+        Closed(reason);
+        Leave();
+    }
+
     public void Changed(MapEdit edit, JourneyMap map)
     {
         lock (gate)
         {
-            if (behind is null && outbox.TryPost(() => Changes.GetValue(edit, Write))) return;
+            if (behind is null && outbox.TryPost(() => isSentAway ? null : Changes.GetValue(edit, Write))) return;
             // Behind: from here on the newest map is what counts, and it goes out when all that waits before it has.
             var isFirst = behind is null;
             behind = map;
@@ -64,18 +73,18 @@ sealed class HubListener(HubOutbox outbox, Guid mapId) : IMapListener
     {
         lock (gate)
         {
-            if (behind is not { } map) return null;
+            if (behind is not { } map || isSentAway) return null;
             behind = null;
             return Snapshots.GetValue(map, newest => Message("Snapshot", new { mapId = newest.Id, version = newest.Version, map = MapAnswers.Json(newest) }));
         }
     }
 
-    SerializedHubMessage Presence()
+    SerializedHubMessage? Presence()
     {
         lock (gate)
         {
             presenceWaits = false;
-            return Message("Presence", new { mapId, people = people.Select(Wire) });
+            return isSentAway ? null : Message("Presence", new { mapId, people = people.Select(Wire) });
         }
     }
 

@@ -27,6 +27,7 @@ sealed class MapHub(MapRooms rooms, HubConnections connections, Membership membe
         joined.Room.Presence.Set(Here(outbox));
         // Gone or sent away while joining: nothing is left behind.
         if (Context.ConnectionAborted.IsCancellationRequested || !outbox.Joined.ContainsKey(id)) listener.Leave();
+        if (!membership.CanView(id, outbox.Person.Id)) throw Error(MapAnswers.NotFound());
         return new JoinResult(joined.Map.Version, MapAnswers.Json(joined.Map));
     }
 
@@ -57,6 +58,8 @@ sealed class MapHub(MapRooms rooms, HubConnections connections, Membership membe
             var outbox = connections.Of(Context.ConnectionId);
             if (!outbox.Joined.TryGetValue(members.GetId("mapId"), out var listener)) throw Error(MapAnswers.NotFound());
             listener.Room?.Presence.Set(Here(outbox) with { Cursor = WirePresence.ReadCursor(members), Selection = WirePresence.ReadSelection(members) });
+            // Sent away meanwhile: nothing is left behind.
+            if (!outbox.Joined.Values.Contains(listener)) listener.Leave();
         }
         catch (MalformedException error)
         {
@@ -78,7 +81,7 @@ sealed class MapHub(MapRooms rooms, HubConnections connections, Membership membe
         (MapRoom, Maps.JourneyMap)? joined = null;
         try
         {
-            return joined = await rooms.JoinAsync(id, listener);
+            return joined = await rooms.JoinAsync(id, outbox.Person.Id, listener);
         }
         catch (StoreUnavailableException)
         {

@@ -40,13 +40,19 @@ internal static class PostgresMapBatch
         SELECT 1 / (SELECT count(*) FROM raised)
         """;
 
-    public static NpgsqlBatch For(MapCommit commit, NpgsqlConnection connection)
+    // Part of the transaction: nobody hears of what was not stored. One for the whole group.
+    private const string TellOthers = $"SELECT pg_notify('{NodeFollower.Channel}', $1)";
+
+    /// <param name="tellOthers">Whether other processes listen.</param>
+    public static NpgsqlBatch For(MapCommit commit, NpgsqlConnection connection, bool tellOthers)
     {
         var batch = connection.CreateBatch();
         batch.BatchCommands.Add(Edits(commit));
         if (commit.Elements.Count > 0)
             batch.BatchCommands.Add(Elements(commit));
         batch.BatchCommands.Add(Map(commit));
+        if (commit.ExpectedVersion > 0 && tellOthers)
+            batch.BatchCommands.Add(Command(TellOthers, One(NodeFollower.Message(commit.MapId, commit.Edits[^1].Version))));
         return batch;
     }
 

@@ -4,7 +4,7 @@ using Npgsql;
 namespace JourneyMapper.Web.Data;
 
 /// <summary>Maps in PostgreSQL. A commit is one batch, which is one round trip and one transaction.</summary>
-internal sealed class PostgresMapStore(NpgsqlDataSource source) : IMapStore
+internal sealed class PostgresMapStore(NpgsqlDataSource source, OtherNodes others) : IMapStore
 {
     public async Task<StoredMap?> LoadAsync(Guid mapId, CancellationToken cancel = default)
     {
@@ -76,7 +76,7 @@ internal sealed class PostgresMapStore(NpgsqlDataSource source) : IMapStore
         try
         {
             await using var connection = await source.OpenConnectionAsync(CancellationToken.None);
-            await using var batch = PostgresMapBatch.For(commit, connection);
+            await using var batch = PostgresMapBatch.For(commit, connection, others.Listen);
             await batch.ExecuteNonQueryAsync(CancellationToken.None);
             return CommitOutcome.Stored;
         }
@@ -92,6 +92,13 @@ internal sealed class PostgresMapStore(NpgsqlDataSource source) : IMapStore
         {
             throw Unavailable(e);
         }
+    }
+
+    public async Task AskForTurnAsync(Guid mapId)
+    {
+        await using var command = source.CreateCommand($"SELECT pg_notify('{NodeFollower.Channel}', $1)");
+        command.Parameters.Add(new NpgsqlParameter<string> { TypedValue = NodeFollower.Wish(mapId, others.Self) });
+        await ReadAsync(command, _ => Task.FromResult(true), CancellationToken.None);
     }
 
     private async Task<long?> LivingVersionAsync(Guid mapId)

@@ -32,27 +32,27 @@ public sealed class MapSearch(IDbContextFactory<JourneyDb> databases, MapLibrary
                 {
                     if (map.HasAll(query)) found[id] = new(map.HasAllInTitle(query), map.Hits(query));
                 },
-                id => library.MaySee(id, reader),
+                (id, hasRules) => library.MaySee(id, reader, hasRules),
                 cancel);
             return (IReadOnlyDictionary<Guid, FoundMap>)found;
         },
         cancel);
 
     /// <summary>Reads what is not known yet, so that the first who searches does not wait for it.</summary>
-    public Task WarmUpAsync(CancellationToken cancel = default) => Task.Run(() => VisitAsync((_, _) => { }, _ => true, cancel), cancel);
+    public Task WarmUpAsync(CancellationToken cancel = default) => Task.Run(() => VisitAsync((_, _) => { }, (_, _) => true, cancel), cancel);
 
     public void Dispose() => renewing.Dispose();
 
     /// <summary>Shows every wanted map as it stands.</summary>
-    async Task VisitAsync(Action<Guid, IndexedMap> visit, Func<Guid, bool> wanted, CancellationToken cancel)
+    async Task VisitAsync(Action<Guid, IndexedMap> visit, Func<Guid, bool, bool> wanted, CancellationToken cancel)
     {
         await using var db = await databases.CreateDbContextAsync(cancel);
         var versions = await db.Maps.AsNoTracking().Where(map => map.DeletedAt == null).OrderByDescending(map => map.ChangedAt).ThenBy(map => map.Id)
-            .Take(MapLibrary.Most).Select(map => new { map.Id, map.Version }).ToListAsync(cancel);
+            .Take(MapLibrary.Most).Select(map => new { map.Id, map.Version, HasRules = db.MapAccess.Any(rules => rules.MapId == map.Id) }).ToListAsync(cancel);
         var stale = new List<(Guid Id, long Version)>();
         foreach (var map in versions)
         {
-            if (!wanted(map.Id)) continue;
+            if (!wanted(map.Id, map.HasRules)) continue;
             if (kept.TryGetValue(map.Id, out var known) && known.Version >= map.Version) visit(map.Id, known);
             else stale.Add((map.Id, map.Version));
         }

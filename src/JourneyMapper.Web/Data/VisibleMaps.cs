@@ -1,0 +1,15 @@
+namespace JourneyMapper.Web.Data;
+
+/// <summary>
+/// The maps that somebody may see, asked of the database itself: what another node has made private a moment ago is in no list.
+/// <see cref="Accounts.Membership"/> says the same of one map from memory.
+/// </summary>
+static class VisibleMaps
+{
+    /// <param name="eyes">A member of the workspace (<see cref="Accounts.Membership.EyesOf"/>); null sees every map.</param>
+    public static IQueryable<MapRow> MapsSeenBy(this JourneyDb db, Guid? eyes) => eyes is not { } person
+        ? db.Maps
+        : db.Maps.Where(map =>
+            !db.MapAccess.Any(rules => rules.MapId == map.Id && rules.Everyone == null && rules.OwnerId != person)
+            || db.MapGrants.Any(grant => grant.MapId == map.Id && grant.PersonId == person));
+}
