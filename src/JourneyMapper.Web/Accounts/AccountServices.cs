@@ -53,8 +53,9 @@ static class AccountServices
         app.UseRateLimiter();
         app.UseAuthentication();
         app.UseAuthorization();
-        var pages = app.Services.GetRequiredService<OpenPages>();
-        app.UseWhen(context => context.Request.Path.StartsWithSegments("/_blazor"), circuits => circuits.Use(pages.ServeAsync));
+        // Asked for by the first request: it leads to the database, whose setting may be one that cannot be read, which OpenAsync tells in one line.
+        var pages = new Lazy<OpenPages>(app.Services.GetRequiredService<OpenPages>);
+        app.UseWhen(context => context.Request.Path.StartsWithSegments("/_blazor"), circuits => circuits.Use((context, next) => pages.Value.ServeAsync(context, next)));
         app.UseAntiforgery();
     }
 
