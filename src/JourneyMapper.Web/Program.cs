@@ -1,4 +1,4 @@
 using JourneyMapper.Web;
 using JourneyMapper.Web.Hosting;
 
-return await Server.Build(args).RunJourneyAsync();
+return Commands.IsOne(args) ? await Commands.RunAsync(args) : await Start.RunAsync(() => Server.Build(args));

@@ -1,5 +1,6 @@
 using JourneyMapper.Web.Accounts;
 using JourneyMapper.Web.Api;
+using JourneyMapper.Web.Backup;
 using JourneyMapper.Web.Data;
 using JourneyMapper.Web.Hosting;
 using JourneyMapper.Web.Layout;
@@ -29,9 +30,11 @@ public static class Server
         builder.AddApi();
         builder.AddLibrary();
         builder.AddSharing();
+        builder.AddBackup();
         more(builder.Services);
 
         var app = builder.Build();
+        app.UseKnownProxies();
         app.UseShell();
         app.UseApi();
         // After those that answer errors: they send a request through routing once more, to the page that explains.
@@ -43,6 +46,7 @@ public static class Server
         app.MapProfile();
         app.MapTokens();
         app.MapApi();
+        app.MapBackup();
         app.MapShell();
         return app;
     }

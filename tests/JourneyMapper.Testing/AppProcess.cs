@@ -114,8 +114,9 @@ public sealed class AppProcess : IAsyncDisposable
                 return;
             lock (lines)
                 lines.Add(line);
-            if (line.StartsWith(ReadyLine, StringComparison.Ordinal))
-                address.TrySetResult(new Uri(line[ReadyLine.Length..].Split(',')[0]));
+            // In the JSON log it is the text of an entry.
+            if (line.IndexOf(ReadyLine, StringComparison.Ordinal) is var at and >= 0)
+                address.TrySetResult(new Uri(line[(at + ReadyLine.Length)..].Split(',', '"')[0]));
         };
         process.ErrorDataReceived += (_, e) =>
         {

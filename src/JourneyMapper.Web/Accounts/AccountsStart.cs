@@ -11,7 +11,7 @@ sealed class AccountsStart(IConfiguration configuration, IServiceScopeFactory sc
     public const string WorkspaceKey = "Setup:WorkspaceName";
 
     const int LongestToken = 200;
-    const string DefaultWorkspace = "JourneyMapper";
+    public const string DefaultWorkspace = "JourneyMapper";
 
     public async Task StartAsync(CancellationToken cancellationToken)
     {

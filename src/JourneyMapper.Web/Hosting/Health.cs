@@ -12,7 +12,7 @@ public static class Health
     public static WebApplication MapHealth(this WebApplication app)
     {
         app.MapGet("/healthz/live", () => "live").AllowAnonymous().ExcludeFromDescription();
-        app.MapGet("/healthz/ready", IsReadyAsync).AllowAnonymous().ExcludeFromDescription();
+        app.MapGet(HealthCheck.Path, IsReadyAsync).AllowAnonymous().ExcludeFromDescription();
         return app;
     }
 

@@ -34,7 +34,8 @@ public static class JourneyHost
         builder.Services.Configure<HostOptions>(options => options.ShutdownTimeout = PatienceAtEnd);
         var progress = new StartProgress();
         builder.Services.AddSingleton(progress);
-        builder.Logging.AddFilter(HostLog, _ => progress.IsDone);
+        builder.Logging.AddFilter(HostLog, level => progress.IsDone && level >= LogLevel.Information);
+        builder.AddLogs();
         return builder;
     }
 

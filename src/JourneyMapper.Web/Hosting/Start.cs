@@ -8,6 +8,19 @@ public static class Start
 {
     public const int Failed = 1;
 
+    /// <summary>Builds the application and runs it; a setting that cannot be read is told in one line too.</summary>
+    public static async Task<int> RunAsync(Func<WebApplication> build)
+    {
+        try
+        {
+            return await build().RunJourneyAsync();
+        }
+        catch (StartException e)
+        {
+            return Stop(e.Message);
+        }
+    }
+
     /// <summary>Opens the database, serves until asked to stop, and gives the exit code of the process.</summary>
     public static async Task<int> RunJourneyAsync(this WebApplication app)
     {
@@ -15,8 +28,8 @@ public static class Start
         try
         {
             await app.StartJourneyAsync();
-            Console.WriteLine($"JourneyMapper is ready at {string.Join(", ", app.Urls)}");
-            Console.WriteLine($"Its data is in {app.Services.GetRequiredService<IJourneyDatabase>().Place}");
+            app.Tell($"JourneyMapper is ready at {string.Join(", ", app.Urls)}");
+            app.Tell($"Its data is in {app.Services.GetRequiredService<IJourneyDatabase>().Place}");
         }
         catch (StartException e)
         {
@@ -40,6 +53,7 @@ public static class Start
     /// <exception cref="IOException">The address is in use.</exception>
     public static async Task StartJourneyAsync(this WebApplication app)
     {
+        app.WarnOfUnknown();
         await app.Services.GetRequiredService<IJourneyDatabase>().OpenAsync();
         await app.StartAsync();
         app.Services.GetRequiredService<StartProgress>().IsDone = true;

@@ -135,6 +135,9 @@ public sealed partial class Browser : IDisposable
             fields.Select(f => KeyValuePair.Create(f.Name, f.Value)).Append(new("__RequestVerificationToken", token))));
     }
 
+    /// <summary>Sends nothing but the cookies, as a form on a page of another site does.</summary>
+    public Task<HttpResponseMessage> SendPlainAsync(string address) => client.PostAsync(address, new FormUrlEncodedContent([]));
+
     public Task<HttpResponseMessage> SignInAsync(string email = RunningApp.OwnerEmail, string password = RunningApp.OwnerPassword, string page = "/sign-in") =>
         SendAsync(page, ("email", email), ("password", password));
 

@@ -98,9 +98,11 @@ public abstract class ApiApp(string database) : IAsyncLifetime
     }
 
     /// <summary>What is stored of a map: its log replayed from nothing gives its elements, and those are what a reader gets.</summary>
-    public async Task<JourneyMap> StoredAsync(Guid map)
+    public Task<JourneyMap> StoredAsync(Guid map) => StoredAsync(App.Get<IMapStore>(), map);
+
+    /// <inheritdoc cref="StoredAsync(Guid)"/>
+    public static async Task<JourneyMap> StoredAsync(IMapStore store, Guid map)
     {
-        var store = App.Get<IMapStore>();
         var replayed = JourneyMap.Empty(map);
         while (await store.ReadEditsAsync(map, replayed.Version, 500) is { Count: > 0 } edits)
         {

@@ -1,3 +1,5 @@
+using System.Data;
+using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
 
@@ -41,5 +43,32 @@ internal sealed class PostgresDatabase(NpgsqlDataSource source, IDbContextFactor
         {
             return false;
         }
+    }
+
+    public DbConnection OpenSnapshot()
+    {
+        NpgsqlConnection? connection = null;
+        try
+        {
+            connection = source.OpenConnection();
+            connection.BeginTransaction(IsolationLevel.RepeatableRead);
+            using var command = connection.CreateCommand();
+            command.CommandText = "SET TRANSACTION READ ONLY";
+            command.ExecuteNonQuery();
+            return connection;
+        }
+        catch (Exception e) when (Schema.Failure(e) is { } failure)
+        {
+            connection?.Dispose();
+            throw new StartException($"the database {Name} cannot be opened: {failure.Message}", e);
+        }
+    }
+
+    public void InOneTransaction(Action<DbConnection> write)
+    {
+        using var connection = source.OpenConnection();
+        using var transaction = connection.BeginTransaction();
+        write(connection);
+        transaction.Commit();
     }
 }

@@ -1,3 +1,5 @@
+using System.Data.Common;
+using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 
 namespace JourneyMapper.Web.Data;
@@ -41,6 +43,33 @@ internal sealed class SqliteDatabase(StorageFolder folder, SqliteGate gate, IDbC
             return false;
         }
     }
+
+    public DbConnection OpenSnapshot()
+    {
+        if (!File.Exists(folder.DatabaseFile)) throw new StartException($"there is no database {folder.DatabaseFile}");
+        var connection = new SqliteConnection(SqliteConnections.ReadOnly(folder));
+        try
+        {
+            connection.Open();
+            connection.BeginTransaction(deferred: true);
+            return connection;
+        }
+        catch (SqliteException e)
+        {
+            connection.Dispose();
+            throw new StartException($"the database {folder.DatabaseFile} cannot be opened: {e.Message}", e);
+        }
+    }
+
+    public void InOneTransaction(Action<DbConnection> write) => gate.Exclusive(() =>
+    {
+        using var connection = new SqliteConnection(SqliteConnections.ForGate(folder));
+        connection.Open();
+        using var transaction = connection.BeginTransaction();
+        write(connection);
+        transaction.Commit();
+        return true;
+    });
 
     // A start that was killed while it migrated leaves its row behind, and the next one would wait for it forever. Holding the folder's lock,
     // we know that nobody is migrating.

@@ -1,0 +1,4 @@
+namespace JourneyMapper.Web.Backup;
+
+/// <summary>Words of the page for backups.</summary>
+public sealed class BackupTexts;
