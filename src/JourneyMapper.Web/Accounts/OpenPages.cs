@@ -9,7 +9,7 @@ namespace JourneyMapper.Web.Accounts;
 sealed class OpenPages(Membership membership, TimeProvider clock) : IHostedService
 {
     /// <summary>How long a page has to go by itself.</summary>
-    static readonly TimeSpan Notice = TimeSpan.FromMilliseconds(600);
+    static readonly TimeSpan Notice = TimeSpan.FromMilliseconds(800);
 
     readonly ConcurrentDictionary<Page, Guid> open = new();
 

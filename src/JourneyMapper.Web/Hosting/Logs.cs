@@ -1,5 +1,4 @@
 using JourneyMapper.Web.Data;
-using Microsoft.Extensions.Logging.Console;
 
 namespace JourneyMapper.Web.Hosting;
 
@@ -17,6 +16,7 @@ static class Logs
     static readonly (string Category, LogLevel Least)[] Quiet =
     [
         ("Microsoft.AspNetCore.Hosting.Diagnostics", LogLevel.Warning),
+        ("Microsoft.AspNetCore.HttpsPolicy", LogLevel.Warning),
         ("Microsoft.AspNetCore.Routing.Matching.DfaMatcher", LogLevel.Warning),
         ("Microsoft.AspNetCore.Components.Routing.Router", LogLevel.Warning),
         ("Microsoft.AspNetCore.Components.Server.Circuits.RemoteNavigationManager", LogLevel.Warning),
@@ -36,8 +36,7 @@ static class Logs
                 options.TimestampFormat = "yyyy-MM-dd'T'HH:mm:ss.fff'Z'";
             });
         }
-        foreach (var (category, least) in Quiet)
-            builder.Logging.AddFilter<ConsoleLoggerProvider>(category, least);
+        builder.Services.PostConfigure<LoggerFilterOptions>(KeepQuiet);
     }
 
     /// <summary>Tells whoever starts the application something: as a line, or as an entry of the JSON log so that every line is one.</summary>
@@ -45,6 +44,15 @@ static class Logs
     {
         if (IsJson(app.Configuration)) app.Logger.LogInformation("{Line}", line);
         else Console.WriteLine(line);
+    }
+
+    // For each log by its name too: a rule for one of them (Logging:Console) would win over one for all.
+    static void KeepQuiet(LoggerFilterOptions options)
+    {
+        foreach (var log in options.Rules.Select(rule => rule.ProviderName).Append(null).Distinct().ToList())
+        {
+            foreach (var (category, least) in Quiet) options.Rules.Add(new(log, category, least, filter: null));
+        }
     }
 
     static bool IsJson(IConfiguration configuration) => configuration[FormatKey] switch

@@ -25,6 +25,7 @@ public static class Settings
         new("urls", JourneyHost.DefaultAddress, "addresses to listen on, separated by semicolons; also `--urls` and `ASPNETCORE_URLS`"),
         new("http_ports", null, "ports to listen on, on all addresses; also `ASPNETCORE_HTTP_PORTS`; `urls` wins"),
         new("https_ports", null, "the same for https; also `ASPNETCORE_HTTPS_PORTS`; needs a certificate (`Kestrel:Certificates:Default:Path`)"),
+        new("Kestrel:Endpoints", null, "named addresses with certificates of their own, as everywhere in ASP.NET Core; wins over the three above"),
     ];
 
     /// <summary>Sections that are ours alone: what stands in them and is not known is a slip of the pen.</summary>

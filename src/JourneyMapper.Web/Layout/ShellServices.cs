@@ -10,8 +10,6 @@ static class ShellServices
     /// <summary>What a page may send in one message; the page cuts its own before that.</summary>
     const int LargestCircuitMessage = 256 * 1024;
 
-    static readonly string[] NamingAddresses = ["Microsoft.AspNetCore.Hosting.Diagnostics", "Microsoft.AspNetCore.HttpsPolicy"];
-
     public static void AddShell(this WebApplicationBuilder builder)
     {
         var services = builder.Services;
@@ -23,7 +21,6 @@ static class ShellServices
         services.AddScoped<Toasts>();
         services.AddSingleton(TimeProvider.System);
         services.AddHttpContextAccessor();
-        services.PostConfigure<LoggerFilterOptions>(SilenceAddresses);
     }
 
     public static void UseShell(this WebApplication app)
@@ -53,16 +50,6 @@ static class ShellServices
         // Required here too, for the circuits' own addresses.
         app.MapRazorComponents<App>().RequireAuthorization()
             .AddInteractiveServerRenderMode(options => options.ContentSecurityFrameAncestorsPolicy = null);
-    }
-
-    // Addresses may carry a token (?access_token= on /hubs): lines that name them are never written, whatever the configuration says, also for
-    // one log alone (Logging:Console), which would win over a rule for all.
-    static void SilenceAddresses(LoggerFilterOptions options)
-    {
-        foreach (var log in options.Rules.Select(rule => rule.ProviderName).Append(null).Distinct().ToList())
-        {
-            foreach (var category in NamingAddresses) options.Rules.Add(new(log, category, LogLevel.Warning, filter: null));
-        }
     }
 
     /// <summary>Addresses for programs: they answer with problem+json and never with a page.</summary>

@@ -114,7 +114,7 @@ public sealed class SafetyTests
     [Fact]
     public async Task Only_over_https_are_browsers_told_to_stay_there_also_behind_a_proxy()
     {
-        await using var app = await RunningApp.OnAsync("SQLite", [.. RunningApp.Owner, "--ForwardedHeaders_Enabled", "true"]);
+        await using var app = await RunningApp.OnAsync("SQLite", [.. RunningApp.Owner, "--Proxy:KnownNetworks", "127.0.0.1"]);
         using var client = app.NewClient(token: null);
         client.DefaultRequestHeaders.Host = "maps.example";
         Assert.False((await client.GetAsync("/sign-in")).Headers.Contains("Strict-Transport-Security"));
