@@ -6,6 +6,7 @@ using JourneyMapper.Web.Accounts;
 using JourneyMapper.Web.Board;
 using JourneyMapper.Web.Data;
 using JourneyMapper.Web.Layout;
+using JourneyMapper.Web.Library;
 using JourneyMapper.Web.Sharing;
 using JourneyMapper.Web.Tests.Accounts;
 using JourneyMapper.Web.Tests.Api;
@@ -70,7 +71,7 @@ public sealed class OpenBoardTests(PostgresApiApp api) : BunitContext, IClassFix
     private IRenderedComponent<BoardPage> Open(RunningApp node, Guid map, Colleague who)
     {
         Services.AddLocalization();
-        Services.AddSingleton(node.Get<MapRooms>()).AddSingleton(node.Get<IMapRights>()).AddSingleton(node.Get<Membership>()).AddSingleton(node.Get<MapSharing>());
+        Services.AddSingleton(node.Get<MapRooms>()).AddSingleton(node.Get<IMapRights>()).AddSingleton(node.Get<Membership>()).AddSingleton(node.Get<MapSharing>()).AddSingleton(node.Get<PersonalShelf>());
         Services.AddSingleton(TimeProvider.System).AddSingleton(new Toasts()).AddScoped<DialogService>();
         var signedIn = this.AddAuthorization();
         signedIn.SetAuthorized(who.Person.Name);
