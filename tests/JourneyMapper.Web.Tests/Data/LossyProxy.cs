@@ -1,16 +1,17 @@
 using System.Net;
 using System.Net.Sockets;
+using System.Text;
 
 namespace JourneyMapper.Web.Tests.Data;
 
-/// <summary>Stands between a client and a unix socket, and on request swallows the server's next answer and hangs up.</summary>
+/// <summary>Stands between a client and a unix socket, and on request swallows the server's answer to one question and hangs up.</summary>
 internal sealed class LossyProxy : IAsyncDisposable
 {
     private readonly TcpListener listener = new(IPAddress.Loopback, 0);
     private readonly CancellationTokenSource stop = new();
     private readonly string socketFile;
     private readonly Task accepting;
-    private int lose;
+    private byte[]? fatal;
 
     private LossyProxy(string socketFile)
     {
@@ -24,7 +25,8 @@ internal sealed class LossyProxy : IAsyncDisposable
 
     public static LossyProxy Start(string socketFile) => new(socketFile);
 
-    public void LoseNextAnswer() => Volatile.Write(ref lose, 1);
+    /// <summary>The next question that holds these words gets no answer. Others, such as those that the server asks by itself every second, do.</summary>
+    public void LoseAnswerTo(string words) => Volatile.Write(ref fatal, Encoding.UTF8.GetBytes(words));
 
     public async ValueTask DisposeAsync()
     {
@@ -55,7 +57,8 @@ internal sealed class LossyProxy : IAsyncDisposable
         try
         {
             await server.ConnectAsync(new UnixDomainSocketEndPoint(socketFile), stop.Token);
-            await Task.WhenAny(CopyAsync(client, server, answers: false), CopyAsync(server, client, answers: true));
+            var asked = new Asked();
+            await Task.WhenAny(CopyAsync(client, server, asked, answers: false), CopyAsync(server, client, asked, answers: true));
         }
         catch (Exception e) when (e is OperationCanceledException or SocketException)
         {
@@ -63,15 +66,20 @@ internal sealed class LossyProxy : IAsyncDisposable
         }
     }
 
-    private async Task CopyAsync(Socket from, Socket to, bool answers)
+    private async Task CopyAsync(Socket from, Socket to, Asked asked, bool answers)
     {
         var buffer = new byte[64 * 1024];
         try
         {
             while (await from.ReceiveAsync(buffer, stop.Token) is var count and > 0)
             {
-                if (answers && Interlocked.Exchange(ref lose, 0) == 1)
+                if (answers && asked.TheFatal)
                     return;
+                if (!answers && Volatile.Read(ref fatal) is { } words && buffer.AsSpan(0, count).IndexOf(words) >= 0)
+                {
+                    Volatile.Write(ref fatal, null);
+                    asked.TheFatal = true;
+                }
                 for (var sent = 0; sent < count;)
                     sent += await to.SendAsync(buffer.AsMemory(sent, count - sent), stop.Token);
             }
@@ -80,5 +88,11 @@ internal sealed class LossyProxy : IAsyncDisposable
         {
             // As above.
         }
+    }
+
+    /// <summary>What has been asked on one connection.</summary>
+    private sealed class Asked
+    {
+        public volatile bool TheFatal;
     }
 }
