@@ -35,6 +35,7 @@ sealed partial record Problem(ProblemKind Kind, string Text, string Url = "", in
         the\ server\ responded\ with\ a\ status\ of\ 503|
         Failed\ to\ (fetch|start\ the\ (connection|transport)|complete\ negotiation)|
         Connection\ disconnected\ with\ error|Connection\ closed\ with\ an\ error|
+        Cannot\ send\ data\ if\ the\ connection\ is\ not|
         Server\ timeout\ elapsed|Invocation\ canceled\ due\ to\ the\ underlying\ connection\ being\ closed
         """, RegexOptions.IgnorePatternWhitespace)]
     private static partial Regex ConnectionError();
