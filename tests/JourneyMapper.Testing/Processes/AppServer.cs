@@ -11,9 +11,8 @@ public sealed class AppServer : IAsyncDisposable
 {
     static readonly TimeSpan StartLimit = TimeSpan.FromSeconds(60);
     static readonly TimeSpan StopLimit = TimeSpan.FromSeconds(40);
-    static readonly TimeSpan PollInterval = TimeSpan.FromMilliseconds(25);
+    const string ReadyLine = "JourneyMapper is ready at ";
 
-    static readonly Uri Ready = new("/healthz/ready", UriKind.Relative);
     static readonly string[] ErrorMarks = ["fail: ", "crit: "];
 
     readonly string? temporaryStorage;
@@ -146,32 +145,15 @@ public sealed class AppServer : IAsyncDisposable
 
     async Task WaitUntilReadyAsync()
     {
-        using var client = new HttpClient { BaseAddress = Address, Timeout = StartLimit };
-        using var limit = new CancellationTokenSource(StartLimit);
-        while (!await IsReadyAsync(client))
-        {
-            if (process.HasExited)
-            {
-                await process.WaitForExitAsync();
-                throw Failure($"ended with exit code {process.ExitCode} before it was ready");
-            }
-            if (limit.IsCancellationRequested)
-                throw Failure($"was not ready within {StartLimit.TotalSeconds} s");
-            await Task.Delay(PollInterval);
-        }
-    }
-
-    static async Task<bool> IsReadyAsync(HttpClient client)
-    {
         try
         {
-            using var answer = await client.GetAsync(Ready);
-            return answer.IsSuccessStatusCode;
+            if (await process.WritesAsync(ReadyLine).WaitAsync(StartLimit)) return;
         }
-        catch (HttpRequestException)
+        catch (TimeoutException)
         {
-            return false;
+            throw Failure($"was not ready within {StartLimit.TotalSeconds} s");
         }
+        throw Failure($"ended with exit code {process.ExitCode} before it was ready");
     }
 
     InvalidOperationException Failure(string what) => new($"The server {what}. It wrote:{Environment.NewLine}{process.Output}");

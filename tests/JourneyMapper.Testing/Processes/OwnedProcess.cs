@@ -19,6 +19,7 @@ public sealed class OwnedProcess : IDisposable
 
     readonly Process process;
     readonly StringBuilder output = new();
+    readonly List<(string Beginning, TaskCompletionSource<bool> Written)> awaited = [];
 
     OwnedProcess(ProcessStartInfo start)
     {
@@ -83,6 +84,20 @@ public sealed class OwnedProcess : IDisposable
     /// <summary>Completes when the process has ended and all its output has been read.</summary>
     public Task WaitForExitAsync(CancellationToken cancellation = default) => process.WaitForExitAsync(cancellation);
 
+    /// <summary>True once the process has written a line that begins like this; false when it ended without.</summary>
+    public async Task<bool> WritesAsync(string beginning)
+    {
+        var written = new TaskCompletionSource<bool>(TaskCreationOptions.RunContinuationsAsynchronously);
+        lock (output)
+        {
+            if (output.ToString().Split(Environment.NewLine).Any(line => line.StartsWith(beginning, StringComparison.Ordinal))) return true;
+            awaited.Add((beginning, written));
+        }
+        // The end counts only after all output has been read.
+        await Task.WhenAny(written.Task, WaitForExitAsync());
+        return written.Task.IsCompleted;
+    }
+
     public void Dispose()
     {
         if (!process.HasExited)
@@ -96,7 +111,11 @@ public sealed class OwnedProcess : IDisposable
         if (line is null)
             return;
         lock (output)
+        {
             output.AppendLine(line);
+            foreach (var one in awaited.Where(one => line.StartsWith(one.Beginning, StringComparison.Ordinal)))
+                one.Written.TrySetResult(true);
+        }
     }
 
     // The kernel ties a child to the thread that started it, not to the process: one thread that never ends starts them all.
