@@ -67,12 +67,7 @@ public sealed class Two_people_build(Team team, ITestOutputHelper output) : Boar
     [Fact]
     public async Task Letters_typed_faster_than_the_card_comes_are_all_in_it()
     {
-        var map = await NewMapAsync();
-        var wire = NewWire();
-        var ann = await OpenAsync(map, Team.Owner, wire.Address);
-        wire.Delay = TimeSpan.FromMilliseconds(150);
-        await ann.ClickCellAsync("thoughts", "pay");
-        await Expect(ann.Probe).ToBeFocusedAsync();
+        var ann = await AtAnEmptyCellBehindALongWireAsync();
 
         await ann.Keyboard.TypeAsync("Typed before the card was there");
 
@@ -82,12 +77,7 @@ public sealed class Two_people_build(Team team, ITestOutputHelper output) : Boar
     [Fact]
     public async Task Whole_cards_typed_faster_than_they_come_stand_where_they_belong()
     {
-        var map = await NewMapAsync();
-        var wire = NewWire();
-        var ann = await OpenAsync(map, Team.Owner, wire.Address);
-        wire.Delay = TimeSpan.FromMilliseconds(150);
-        await ann.ClickCellAsync("thoughts", "pay");
-        await Expect(ann.Probe).ToBeFocusedAsync();
+        var ann = await AtAnEmptyCellBehindALongWireAsync();
 
         await ann.Keyboard.TypeAsync("Is it safe?");
         await ann.Keyboard.PressAsync("Enter");
@@ -187,5 +177,16 @@ public sealed class Two_people_build(Team team, ITestOutputHelper output) : Boar
         await ann.Keyboard.PressAsync("Delete");
 
         await Expect(cell).ToHaveAttributeAsync("aria-colspan", "2");
+    }
+
+    async Task<BoardView> AtAnEmptyCellBehindALongWireAsync()
+    {
+        var map = await NewMapAsync();
+        var wire = NewWire();
+        var ann = await OpenAsync(map, Team.Owner, wire.Address);
+        wire.Delay = TimeSpan.FromMilliseconds(150);
+        await ann.ClickCellAsync("thoughts", "pay");
+        await Expect(ann.Probe).ToBeFocusedAsync();
+        return ann;
     }
 }
