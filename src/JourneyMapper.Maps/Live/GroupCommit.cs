@@ -10,12 +10,15 @@ namespace JourneyMapper.Maps.Live;
 /// </summary>
 internal sealed class GroupCommit(MapRoom room, IMapStore store, IMapRights rights, TimeProvider time)
 {
-    private const int LossesBeforeAsking = 2;
+    private const int LossesBeforeTurn = 2;
 
     private readonly RecentEdits recent = new(room.Map.Id, store);
 
     /// <summary>True after a failure whose outcome is unknown: the log is read before anything else is done.</summary>
     private bool isUnsure;
+
+    /// <summary>While it is held, no other process stores anything on this map.</summary>
+    private IAsyncDisposable? turn;
 
     public async Task ProcessAsync(IReadOnlyList<Waiting> group)
     {
@@ -37,6 +40,11 @@ internal sealed class GroupCommit(MapRoom room, IMapStore store, IMapRights righ
             // A defect of ours must not end the room's loop for everybody: whoever sent this group sees the error, the others go on.
             BeUnsure();
             foreach (var waiting in group) waiting.Answer.TrySetException(error);
+        }
+        finally
+        {
+            if (turn is not null) await turn.DisposeAsync();
+            turn = null;
         }
     }
 
@@ -74,7 +82,7 @@ internal sealed class GroupCommit(MapRoom room, IMapStore store, IMapRights righ
                 case CommitOutcome.VersionTaken:
                     // Another process was faster: its edits first, then ours again from the original operations. One that stores without
                     // a pause would be faster for ever.
-                    if (++lost >= LossesBeforeAsking) await store.AskForTurnAsync(room.Map.Id);
+                    if (++lost >= LossesBeforeTurn) turn ??= await store.TakeTurnAsync(room.Map.Id);
                     await CatchUpAsync();
                     break;
                 case CommitOutcome.SubmissionTaken:

@@ -26,9 +26,12 @@ public interface IMapStore
     /// <exception cref="StoreUnavailableException">The store failed and it is NOT known whether the commit took place.</exception>
     Task<CommitOutcome> CommitAsync(MapCommit commit, CancellationToken cancel = default);
 
-    /// <summary>Asks the other processes to let this one store something on the map, because they are always faster. Nothing where there are none.</summary>
+    /// <summary>
+    /// Makes the commits of other processes on the map wait until the answer is disposed of: for a room that loses every race, because the
+    /// others are always faster. Null where there are no others.
+    /// </summary>
     /// <exception cref="StoreUnavailableException">The store cannot be reached.</exception>
-    Task AskForTurnAsync(Guid mapId) => Task.CompletedTask;
+    Task<IAsyncDisposable?> TakeTurnAsync(Guid mapId) => Task.FromResult<IAsyncDisposable?>(null);
 }
 
 /// <summary>What a commit certainly did.</summary>

@@ -20,9 +20,6 @@ public sealed class MapRoom : IAsyncDisposable
     /// <summary>After this time a room that does not know what became of its last commit asks the store again, until it knows.</summary>
     public static readonly TimeSpan LookAgainAfter = TimeSpan.FromSeconds(1);
 
-    /// <summary>How long a room that is asked to waits before it stores the next group.</summary>
-    public static readonly TimeSpan GiveWayFor = TimeSpan.FromMilliseconds(25);
-
     private readonly Lock gate = new();
     private readonly TimeProvider time;
     private readonly Channel<Waiting> queue = Channel.CreateBounded<Waiting>(new BoundedChannelOptions(WaitingLimit) { SingleReader = true });
@@ -31,7 +28,6 @@ public sealed class MapRoom : IAsyncDisposable
     private ImmutableArray<IMapListener> listeners = [];
     private CloseReason? closed;
     private ITimer? lookingAgain;
-    private volatile bool givesWay;
 
     internal MapRoom(JourneyMap map, IMapStore store, IMapRights rights, TimeProvider time)
     {
@@ -94,9 +90,6 @@ public sealed class MapRoom : IAsyncDisposable
         // A full queue holds submissions, and those look for themselves.
         if (version > Map.Version) queue.Writer.TryWrite(new Waiting(null) { Heard = version });
     }
-
-    /// <summary>Another process cannot get anything stored beside this room: it gets a moment.</summary>
-    internal void GiveWay() => givesWay = true;
 
     /// <summary>Makes the room look by itself in a while.</summary>
     internal void LookAgainLater()
@@ -201,12 +194,6 @@ public sealed class MapRoom : IAsyncDisposable
         var group = new List<Waiting>();
         while (await queue.Reader.WaitToReadAsync())
         {
-            if (givesWay)
-            {
-                givesWay = false;
-                await Task.Delay(GiveWayFor, time);
-            }
-
             while (group.Count < GroupLimit && queue.Reader.TryRead(out var waiting)) group.Add(waiting);
             await commit.ProcessAsync(group);
             group.Clear();

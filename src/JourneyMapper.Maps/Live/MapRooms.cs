@@ -166,12 +166,6 @@ public sealed class MapRooms(IMapStore store, IMapRights rights, TimeProvider ti
         }
     }
 
-    /// <summary>Another process asks for a turn on this map.</summary>
-    public void GiveWay(Guid mapId)
-    {
-        if (doors.TryGetValue(mapId, out var door)) Opened(door)?.GiveWay();
-    }
-
     /// <summary>Answers all who wait, tells all who listen, and opens no map any more.</summary>
     public async ValueTask DisposeAsync()
     {

@@ -47,6 +47,9 @@ internal sealed class MemoryStore : IMapStore
 
     public int VersionsTaken { get; private set; }
 
+    /// <summary>How often a room has made the others wait, and whether one does now.</summary>
+    public (int Taken, bool IsTaken) Turns { get; private set; }
+
     /// <summary>How often the log was read.</summary>
     public int LogReads { get; private set; }
 
@@ -121,6 +124,22 @@ internal sealed class MemoryStore : IMapStore
                 default:
                     return Write(commit);
             }
+        }
+    }
+
+    public Task<IAsyncDisposable?> TakeTurnAsync(Guid mapId)
+    {
+        Assert.False(Turns.IsTaken);
+        Turns = (Turns.Taken + 1, true);
+        return Task.FromResult<IAsyncDisposable?>(new Turn(this));
+    }
+
+    private sealed class Turn(MemoryStore store) : IAsyncDisposable
+    {
+        public ValueTask DisposeAsync()
+        {
+            store.Turns = store.Turns with { IsTaken = false };
+            return ValueTask.CompletedTask;
         }
     }
 

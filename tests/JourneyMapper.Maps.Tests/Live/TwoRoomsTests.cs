@@ -28,6 +28,27 @@ public sealed class TwoRoomsTests
     }
 
     [Fact]
+    public async Task A_room_that_loses_twice_takes_the_turn_and_gives_it_back()
+    {
+        await using var rig = await Rig.StartAsync();
+        await using var other = rig.Another();
+        var seen = await rig.DoAsync(Rig.Ann, Rig.Type("queue"));
+        var races = 0;
+        // The other process would be faster every time, but with the turn it waits.
+        rig.Store.Before = async commit =>
+        {
+            if (commit.Edits[0].AuthorId != Rig.Ann.Id || rig.Store.Turns.IsTaken) return;
+            await other.SubmitAsync(Rig.Ben, $"ben{races++}", seen, Rig.Type("!"));
+        };
+
+        Assert.IsType<SubmitAnswer.Accepted>(await rig.SubmitAsync(Rig.Ann, "ann", seen, Rig.Type(" outside", at: 5)));
+        await rig.DoAsync(Rig.Ben, Rig.Type("?"));
+
+        Assert.Equal(2, races);
+        Assert.Equal((1, false), rig.Store.Turns);
+    }
+
+    [Fact]
     public async Task Two_rooms_under_fire_converge_and_keep_every_letter()
     {
         await using var rig = await Rig.StartAsync();

@@ -13,6 +13,7 @@ internal sealed class Writer(Guid map, Guid card, char letter)
     private readonly ConcurrentQueue<(long Version, string SubmissionId)> seen = new();
     private readonly ConcurrentDictionary<string, long> unanswered = new();
     private int sent;
+    private long known;
 
     public char Letter => letter;
 
@@ -34,15 +35,16 @@ internal sealed class Writer(Guid map, Guid card, char letter)
         var joined = client is null ? null : await TryJoinAsync(client);
         await readyAsync();
         if (client is null || joined is not { } version) return;
+        Interlocked.Exchange(ref known, version);
         // Its delta was made on the version that it names, however long ago that was.
         await Task.WhenAll(unanswered.Select(one => SubmitAsync(client, one.Key, one.Value, onAnswer)));
         await Task.WhenAll(Enumerable.Range(0, InFlight).Select(async _ =>
         {
             while (!stop.IsCancellationRequested && client.Disconnected.All.Count == 0)
             {
-                var id = $"{letter}-{Interlocked.Increment(ref sent)}";
-                unanswered[id] = version;
-                await SubmitAsync(client, id, version, onAnswer);
+                var (id, made) = ($"{letter}-{Interlocked.Increment(ref sent)}", Interlocked.Read(ref known));
+                unanswered[id] = made;
+                await SubmitAsync(client, id, made, onAnswer);
             }
         }));
         foreach (var change in client.Changed.All) seen.Enqueue((change.GetProperty("version").GetInt64(), change.GetProperty("submissionId").GetString()!));
@@ -86,7 +88,10 @@ internal sealed class Writer(Guid map, Guid card, char letter)
         try
         {
             var answer = await client.SubmitAsync(map, [new { op = "editText", id = card, property = "text", delta = new[] { $"{letter}" } }], id, version);
-            answered[id] = answer.GetProperty("version").GetInt64();
+            var stored = answered[id] = answer.GetProperty("version").GetInt64();
+            // Like a page: what is written next is written on what it knows now.
+            for (var before = Interlocked.Read(ref known); before < stored && Interlocked.CompareExchange(ref known, stored, before) != before;)
+                before = Interlocked.Read(ref known);
             unanswered.TryRemove(id, out _);
             onAnswer();
         }

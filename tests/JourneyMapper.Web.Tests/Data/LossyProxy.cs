@@ -1,12 +1,16 @@
 using System.Net;
 using System.Net.Sockets;
+using System.Runtime.InteropServices;
 using System.Text;
 
 namespace JourneyMapper.Web.Tests.Data;
 
-/// <summary>Stands between a client and a unix socket, and on request swallows the server's answer to one question and hangs up.</summary>
+/// <summary>Stands between a client and PostgreSQL's unix socket, and on request swallows the answer to one commit and hangs up.</summary>
 internal sealed class LossyProxy : IAsyncDisposable
 {
+    /// <summary>What PostgreSQL says last once it has done all that it was asked and stored it: ReadyForQuery, outside a transaction.</summary>
+    private static readonly byte[] Done = [(byte)'Z', 0, 0, 0, 5, (byte)'I'];
+
     private readonly TcpListener listener = new(IPAddress.Loopback, 0);
     private readonly CancellationTokenSource stop = new();
     private readonly string socketFile;
@@ -25,8 +29,11 @@ internal sealed class LossyProxy : IAsyncDisposable
 
     public static LossyProxy Start(string socketFile) => new(socketFile);
 
-    /// <summary>The next question that holds these words gets no answer. Others, such as those that the server asks by itself every second, do.</summary>
-    public void LoseAnswerTo(string words) => Volatile.Write(ref fatal, Encoding.UTF8.GetBytes(words));
+    /// <summary>
+    /// The next commit that holds these words takes place and gets no answer. Other questions, such as those that the server asks by
+    /// itself every second, and the connection's own reset that goes before the commit, do not count.
+    /// </summary>
+    public void LoseAnswerToCommitOf(string words) => Volatile.Write(ref fatal, Encoding.UTF8.GetBytes(words));
 
     public async ValueTask DisposeAsync()
     {
@@ -69,12 +76,21 @@ internal sealed class LossyProxy : IAsyncDisposable
     private async Task CopyAsync(Socket from, Socket to, Asked asked, bool answers)
     {
         var buffer = new byte[64 * 1024];
+        var swallowed = new List<byte>();
         try
         {
             while (await from.ReceiveAsync(buffer, stop.Token) is var count and > 0)
             {
                 if (answers && asked.TheFatal)
-                    return;
+                {
+                    swallowed.AddRange(buffer[..count]);
+                    // Hung up any earlier, PostgreSQL would notice on its first answer and not commit.
+                    var all = CollectionsMarshal.AsSpan(swallowed);
+                    if (all.IndexOf("INSERT "u8) >= 0 && all.EndsWith(Done))
+                        return;
+                    continue;
+                }
+
                 if (!answers && Volatile.Read(ref fatal) is { } words && buffer.AsSpan(0, count).IndexOf(words) >= 0)
                 {
                     Volatile.Write(ref fatal, null);

@@ -45,7 +45,7 @@ public sealed class PostgresFailureTests : IAsyncLifetime
     [Fact]
     public async Task A_commit_whose_answer_is_lost_is_an_unknown_outcome_and_found_by_its_submission()
     {
-        proxy.LoseAnswerTo("lost");
+        proxy.LoseAnswerToCommitOf("lost");
 
         await Assert.ThrowsAsync<StoreUnavailableException>(() => Store.CommitAsync(Samples.Next(map, 1, "lost", Samples.Element())));
 

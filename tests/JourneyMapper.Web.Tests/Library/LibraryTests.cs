@@ -7,6 +7,7 @@ using JourneyMapper.Maps.Templates;
 using JourneyMapper.Web.Library;
 using JourneyMapper.Web.Tests.Accounts;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using Xunit;
 
 namespace JourneyMapper.Web.Tests.Library;
@@ -43,11 +44,16 @@ public sealed class LibraryTests
     [Theory, MemberData(nameof(Databases))]
     public async Task The_map_changed_last_stands_first(string kind)
     {
-        await using var app = await RunningApp.OnAsync(kind, RunningApp.Owner);
+        var clock = new SetClock();
+        await using var app = await RunningApp.OnAsync(kind, services => services.AddSingleton<TimeProvider>(clock), RunningApp.Owner);
         var desk = app.Get<MapDesk>();
         var anna = await AnnaAsync(app);
         Guid[] ids = [Guid.CreateVersion7(), Guid.CreateVersion7(), Guid.CreateVersion7()];
-        foreach (var id in ids) await desk.CreateAsync(id, "Map", MapKinds.CurrentState, anna);
+        foreach (var id in ids)
+        {
+            await desk.CreateAsync(id, "Map", MapKinds.CurrentState, anna);
+            clock.Now += TimeSpan.FromSeconds(1);
+        }
 
         await desk.RenameAsync(ids[0], "First again", anna);
 
@@ -88,5 +94,13 @@ public sealed class LibraryTests
         await using var db = app.NewContext();
         var anna = await db.Users.SingleAsync();
         return new(anna.Id, anna.Name);
+    }
+
+    /// <summary>Two changes of one millisecond have no order; here none are.</summary>
+    private sealed class SetClock : TimeProvider
+    {
+        public DateTimeOffset Now { get; set; } = DateTimeOffset.UtcNow;
+
+        public override DateTimeOffset GetUtcNow() => Now;
     }
 }

@@ -12,7 +12,7 @@ namespace JourneyMapper.Web.Data;
 internal sealed class NodeFollower(
     NpgsqlDataSource source, MapRooms rooms, OtherNodes others, TimeProvider clock, ILogger<NodeFollower> log) : BackgroundService
 {
-    /// <summary>Each message says "map version", or "map turn node" when a node asks the others to let it store something.</summary>
+    /// <summary>Each message says "map version".</summary>
     public const string Channel = "journeymapper_maps";
 
     /// <summary>What the connections that listen call themselves, so that the nodes can count each other.</summary>
@@ -20,8 +20,6 @@ internal sealed class NodeFollower(
 
     /// <summary>How late a change of another process may be seen when no message comes.</summary>
     public static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
-
-    const string Turn = "turn";
 
     // In one round trip: where the open maps stand, and how many nodes listen.
     const string VersionsAndListeners =
@@ -36,9 +34,6 @@ internal sealed class NodeFollower(
 
     /// <summary>The message about a map's new version.</summary>
     public static string Message(Guid mapId, long version) => string.Create(CultureInfo.InvariantCulture, $"{mapId:N} {version}");
-
-    /// <summary>The message of a node that loses every race for a map's next version.</summary>
-    public static string Wish(Guid mapId, Guid node) => $"{mapId:N} {Turn} {node:N}";
 
     protected override Task ExecuteAsync(CancellationToken stoppingToken) => Task.WhenAll(CompareAlwaysAsync(stoppingToken), ListenAlwaysAsync(stoppingToken));
 
@@ -113,7 +108,6 @@ internal sealed class NodeFollower(
     void Hear(string message)
     {
         var parts = message.Split(' ');
-        if (parts.Length == 3 && parts[1] == Turn && Guid.TryParseExact(parts[0], "N", out var wanted) && parts[2] != $"{others.Self:N}") rooms.GiveWay(wanted);
         if (parts.Length == 2 && Guid.TryParseExact(parts[0], "N", out var mapId) && long.TryParse(parts[1], NumberStyles.None, CultureInfo.InvariantCulture, out var version))
             _ = rooms.HearAsync(mapId, version);
     }
@@ -129,9 +123,6 @@ internal sealed class NodeFollower(
 internal sealed class OtherNodes
 {
     private volatile bool listen;
-
-    /// <summary>This process among them.</summary>
-    public Guid Self { get; } = Guid.NewGuid();
 
     public bool Listen
     {

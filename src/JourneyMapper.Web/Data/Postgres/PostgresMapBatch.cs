@@ -43,15 +43,18 @@ internal static class PostgresMapBatch
     // Part of the transaction: nobody hears of what was not stored. One for the whole group.
     private const string TellOthers = $"SELECT pg_notify('{NodeFollower.Channel}', $1)";
 
-    /// <param name="tellOthers">Whether other processes listen.</param>
-    public static NpgsqlBatch For(MapCommit commit, NpgsqlConnection connection, bool tellOthers)
+    /// <param name="hasOthers">Whether other processes listen: they are told, and one of them may have taken the turn.</param>
+    /// <param name="hasTurn">Whether this process has it.</param>
+    public static NpgsqlBatch For(MapCommit commit, NpgsqlConnection connection, bool hasOthers, bool hasTurn)
     {
         var batch = connection.CreateBatch();
+        if (commit.ExpectedVersion > 0 && hasOthers && !hasTurn)
+            batch.BatchCommands.Add(Command(PostgresTurn.Await, One(PostgresTurn.KeyOf(commit.MapId))));
         batch.BatchCommands.Add(Edits(commit));
         if (commit.Elements.Count > 0)
             batch.BatchCommands.Add(Elements(commit));
         batch.BatchCommands.Add(Map(commit));
-        if (commit.ExpectedVersion > 0 && tellOthers)
+        if (commit.ExpectedVersion > 0 && hasOthers)
             batch.BatchCommands.Add(Command(TellOthers, One(NodeFollower.Message(commit.MapId, commit.Edits[^1].Version))));
         return batch;
     }

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using JourneyMapper.Maps.Live;
 using Npgsql;
 
@@ -6,6 +7,9 @@ namespace JourneyMapper.Web.Data;
 /// <summary>Maps in PostgreSQL. A commit is one batch, which is one round trip and one transaction.</summary>
 internal sealed class PostgresMapStore(NpgsqlDataSource source, OtherNodes others) : IMapStore
 {
+    /// <summary>The maps on which this process has the turn.</summary>
+    private readonly ConcurrentDictionary<Guid, PostgresTurn> turns = [];
+
     public async Task<StoredMap?> LoadAsync(Guid mapId, CancellationToken cancel = default)
     {
         // One statement, so that version and elements are of the same moment.
@@ -76,7 +80,7 @@ internal sealed class PostgresMapStore(NpgsqlDataSource source, OtherNodes other
         try
         {
             await using var connection = await source.OpenConnectionAsync(CancellationToken.None);
-            await using var batch = PostgresMapBatch.For(commit, connection, others.Listen);
+            await using var batch = PostgresMapBatch.For(commit, connection, others.Listen, turns.ContainsKey(commit.MapId));
             await batch.ExecuteNonQueryAsync(CancellationToken.None);
             return CommitOutcome.Stored;
         }
@@ -94,11 +98,16 @@ internal sealed class PostgresMapStore(NpgsqlDataSource source, OtherNodes other
         }
     }
 
-    public async Task AskForTurnAsync(Guid mapId)
+    public async Task<IAsyncDisposable?> TakeTurnAsync(Guid mapId)
     {
-        await using var command = source.CreateCommand($"SELECT pg_notify('{NodeFollower.Channel}', $1)");
-        command.Parameters.Add(new NpgsqlParameter<string> { TypedValue = NodeFollower.Wish(mapId, others.Self) });
-        await ReadAsync(command, _ => Task.FromResult(true), CancellationToken.None);
+        try
+        {
+            return await PostgresTurn.TakeAsync(source, mapId, turns);
+        }
+        catch (NpgsqlException e)
+        {
+            throw Unavailable(e);
+        }
     }
 
     private async Task<long?> LivingVersionAsync(Guid mapId)
