@@ -109,7 +109,7 @@ public sealed partial class Bin : IAsyncDisposable
         }
 
         var text = own.Length == 1 ? S["Delete.One", NameOf(own[0])] : S["Delete.Many", own.Length];
-        if (!await ConfirmDialog.AskAsync(Dialogs, S["Delete"], text, S["Delete"])) return;
+        if (await ConfirmDialog.AskAsync(Dialogs, S["Delete"], new([text], S["Delete"], IsDanger: true)) is null) return;
         var deleted = await Desk.DeleteForGoodAsync(own, Author);
         await FinishAsync();
         Toasts.Show(deleted.Count switch { 0 => S["Deleted.None"], 1 => S["Deleted.One"], _ => S["Deleted.Many", deleted.Count] });

@@ -153,7 +153,7 @@ public sealed partial class Index
     {
         folderMenu = false;
         if (current is not { } folder) return;
-        if (!await ConfirmDialog.AskAsync(Dialogs, S["Folder.Delete"], S["Folder.Delete.Text", folder.Name], S["Folder.Delete"])) return;
+        if (await ConfirmDialog.AskAsync(Dialogs, S["Folder.Delete"], new([S["Folder.Delete.Text", folder.Name]], S["Folder.Delete"], IsDanger: true)) is null) return;
         var answer = await FolderDesk.DeleteAsync(folder.Id, me!.Id);
         Toasts.Show(FolderDialog.Words(S, answer.Outcome) ?? S["Folder.Deleted", folder.Name]);
         await LoadAsync();

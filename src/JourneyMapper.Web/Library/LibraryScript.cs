@@ -13,6 +13,8 @@ sealed class LibraryScript(Func<string?, string?, Task> onDrop, Func<string, str
 {
     DotNetObjectReference<LibraryScript>? reference;
     IJSObjectReference? module, page, shortcut, drops, drags;
+    Task<bool> starting = Task.FromResult(false);
+    bool isDisposed;
 
     [JSInvokable]
     public Task Drop(string? map, string? folder) => onDrop(map, folder);
@@ -20,9 +22,13 @@ sealed class LibraryScript(Func<string?, string?, Task> onDrop, Func<string, str
     [JSInvokable]
     public Task Key(string? key, string? map) => onKey(key ?? "", map);
 
-    /// <summary>Begins with what is there by now. True when it has begun.</summary>
-    public async Task<bool> StartAsync(ElementReference zone, ElementReference? search, ElementReference? files)
+    /// <summary>Begins with what is there by now. True when it has begun. Every drawing asks for it: one after the other, so that each part begins once.</summary>
+    public Task<bool> StartAsync(ElementReference zone, ElementReference? search, ElementReference? files) => starting = GoOnAsync(starting, zone, search, files);
+
+    async Task<bool> GoOnAsync(Task<bool> before, ElementReference zone, ElementReference? search, ElementReference? files)
     {
+        await before;
+        if (isDisposed) return false;
         try
         {
             module ??= await js.InvokeAsync<IJSObjectReference>("import", "./js/library.js");
@@ -57,6 +63,9 @@ sealed class LibraryScript(Func<string?, string?, Task> onDrop, Func<string, str
 
     public async ValueTask DisposeAsync()
     {
+        isDisposed = true;
+        // Whoever leaves at once may leave in the middle of the beginning.
+        await starting;
         try
         {
             foreach (var listener in new[] { shortcut, drops, drags })

@@ -19,6 +19,7 @@ public sealed class Backing_up(SharedApp shared, ITestOutputHelper output) : Bro
         await Menu(ann, "owner").ClickAsync();
         await ann.Page.GetByRole(AriaRole.Link, new() { Name = "Backup", Exact = true }).ClickAsync();
         await Expect(Heading(ann, "Backup")).ToBeVisibleAsync();
+        await ann.IsAliveAsync();
         await Axe.CheckAsync(ann);
 
         var file = await ann.Page.RunAndWaitForDownloadAsync(() => Button(ann, "Download the backup").ClickAsync());

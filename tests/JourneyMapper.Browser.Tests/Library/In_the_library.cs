@@ -96,6 +96,22 @@ public sealed class In_the_library(Team team, ITestOutputHelper output) : BoardT
     }
 
     [Fact]
+    public async Task Whoever_has_begun_before_the_page_came_alive_is_not_moved_to_its_heading()
+    {
+        var ann = await LookAsync();
+        await ann.Page.GetByRole(AriaRole.Link, new() { Name = "Maps" }).FocusAsync();
+        await ann.Page.EvaluateAsync("import('/js/page.js').then(page => page.focusHeading(true))");
+        await Expect(ann.Page.GetByRole(AriaRole.Link, new() { Name = "Maps" })).ToBeFocusedAsync();
+
+        await ann.Page.EvaluateAsync("document.activeElement.blur()");
+        await ann.Page.EvaluateAsync("import('/js/page.js').then(page => page.focusHeading(true))");
+        await Expect(ann.Page.Locator("h1")).ToBeFocusedAsync();
+
+        await ann.Page.GetByRole(AriaRole.Link, new() { Name = "Bin" }).ClickAsync();
+        await Expect(Heading(ann, "Bin")).ToBeFocusedAsync();
+    }
+
+    [Fact]
     public async Task A_star_and_a_visit_are_ones_own()
     {
         var map = await SampleMap.MakeAsync(NewApi(), "Starred");

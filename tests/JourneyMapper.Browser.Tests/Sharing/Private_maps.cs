@@ -38,7 +38,7 @@ public sealed class Private_maps(Team team, ITestOutputHelper output) : BoardTes
     {
         var map = await SampleMap.MakeAsync(NewApi(), "For a few");
         var ann = await LibraryAsync(Team.Owner);
-        await Card(ann, "For a few").GetByRole(AriaRole.Button).ClickAsync();
+        await Card(ann, "For a few").GetByLabel("What to do with").ClickAsync();
         await Card(ann, "For a few").GetByText("Who may see this map").ClickAsync();
         var dialog = Dialog(ann);
         await dialog.GetByRole(AriaRole.Radio, new() { NameRegex = new("^Only the people named") }).CheckAsync();

@@ -13,6 +13,9 @@ public sealed class AppServer : IAsyncDisposable
     static readonly TimeSpan StopLimit = TimeSpan.FromSeconds(40);
     const string ReadyLine = "JourneyMapper is ready at ";
 
+    /// <summary>The lines of an error that tell what it was.</summary>
+    const int ErrorLines = 6;
+
     static readonly string[] ErrorMarks = ["fail: ", "crit: "];
 
     readonly string? temporaryStorage;
@@ -58,14 +61,14 @@ public sealed class AppServer : IAsyncDisposable
     /// <summary>What the process wrote since its last start.</summary>
     public string Output => process.Output;
 
-    /// <summary>What it logged as errors since its last start (category and message): in a test there are none, unless the test provokes them.</summary>
+    /// <summary>What it logged as errors since its last start (category, message and where it began): in a test there are none, unless the test provokes them.</summary>
     public IReadOnlyList<string> Errors
     {
         get
         {
             var lines = Output.Split(Environment.NewLine);
-            return [.. lines.Zip(lines.Skip(1), (first, second) => first + second)
-                .Where(entry => ErrorMarks.Any(mark => entry.StartsWith(mark, StringComparison.Ordinal)))];
+            return [.. lines.Index().Where(line => ErrorMarks.Any(mark => line.Item.StartsWith(mark, StringComparison.Ordinal)))
+                .Select(line => string.Concat(lines.Skip(line.Index).Take(ErrorLines)))];
         }
     }
 

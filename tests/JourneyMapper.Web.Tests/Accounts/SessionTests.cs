@@ -156,25 +156,25 @@ public sealed class SessionTests
     [Theory, MemberData(nameof(Databases))]
     public async Task What_ended_or_was_forgotten_is_deleted_at_start_and_daily(string kind)
     {
-        var time = new ManualTime();
+        var time = new SetClock();
         await using var app = await RunningApp.OnAsync(kind, services => services.AddSingleton<TimeProvider>(time), RunningApp.Owner);
         var owner = await OwnerOf(app);
         var sessions = app.Get<Sessions>();
         var ended = await sessions.BeginAsync(owner, "ended");
         await sessions.BeginAsync(owner, "forgotten");
         await sessions.EndAsync(owner, ended);
-        time.Advance(Sessions.Life - TimeSpan.FromDays(1));
+        time.Now += Sessions.Life - TimeSpan.FromDays(1);
         var used = await sessions.BeginAsync(owner, "used");
         sessions.Seen(used);
 
         // The daily round.
         await sessions.DeleteOldAsync();
         Assert.Equal(["forgotten", "used"], await AllAsync(app));
-        time.Advance(TimeSpan.FromDays(1) + TimeSpan.FromSeconds(1));
+        time.Now += TimeSpan.FromDays(1) + TimeSpan.FromSeconds(1);
         await sessions.DeleteOldAsync();
         Assert.Equal(["used"], await AllAsync(app));
 
-        time.Advance(Sessions.Life);
+        time.Now += Sessions.Life;
         if (kind == "PostgreSQL")
         {
             await using var again = await app.AnotherAsync(services => services.AddSingleton<TimeProvider>(time));

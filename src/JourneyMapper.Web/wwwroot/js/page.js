@@ -13,6 +13,19 @@ export async function copy(text, field) {
   }
 }
 
+/**
+ * Puts the focus on the page's heading, for those who hear the page. A map's title is a thing to edit: to stand on it from the start would
+ * look like an offer to type.
+ * @param {boolean} arrives the page has only just come alive: whoever is somewhere already stays there.
+ */
+export function focusHeading(arrives) {
+  if (arrives && document.activeElement && document.activeElement !== document.body) return;
+  const heading = document.querySelector("h1:not([data-id])");
+  if (!heading) return;
+  heading.tabIndex = -1;
+  heading.focus({ preventScroll: true });
+}
+
 /** "/" puts the caret into the search box, as long as nobody is writing anywhere. */
 export function slashFocuses(field) {
   const listen = event => {

@@ -1,4 +1,4 @@
-namespace JourneyMapper.Web.Members;
+namespace JourneyMapper.Web.Layout;
 
 /// <summary>What a person is asked before it is done.</summary>
 /// <param name="Lines">What will happen, one sentence or two each.</param>
