@@ -147,7 +147,7 @@ public sealed partial class BoardPage
         {
             await work();
         }
-        catch (JSDisconnectedException)
+        catch (Exception gone) when (BrowserGone.Says(gone))
         {
             // The browser has gone; the circuit is about to.
         }

@@ -202,7 +202,7 @@ public sealed class BoardScript(BoardSession session, Toasts toasts, IStringLoca
             if (board is not null) await board.DisposeAsync();
             if (module is not null) await module.DisposeAsync();
         }
-        catch (JSDisconnectedException)
+        catch (Exception gone) when (BrowserGone.Says(gone))
         {
             // The page has gone before us.
         }

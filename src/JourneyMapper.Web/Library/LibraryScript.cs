@@ -1,3 +1,4 @@
+using JourneyMapper.Web.Layout;
 using Microsoft.AspNetCore.Components;
 using Microsoft.JSInterop;
 
@@ -38,7 +39,7 @@ sealed class LibraryScript(Func<string?, string?, Task> onDrop, Func<string, str
             if (files is { } input) drops ??= await page.InvokeAsync<IJSObjectReference>("dropInto", zone, input);
             return true;
         }
-        catch (Exception gone) when (gone is JSDisconnectedException or TaskCanceledException)
+        catch (Exception gone) when (BrowserGone.Says(gone))
         {
             return false;
         }
@@ -55,7 +56,7 @@ sealed class LibraryScript(Func<string?, string?, Task> onDrop, Func<string, str
         {
             if (module is not null) await module.InvokeVoidAsync("keepAddress", address);
         }
-        catch (Exception gone) when (gone is JSDisconnectedException or TaskCanceledException)
+        catch (Exception gone) when (BrowserGone.Says(gone))
         {
             // The page has gone, and its address with it.
         }
@@ -73,7 +74,7 @@ sealed class LibraryScript(Func<string?, string?, Task> onDrop, Func<string, str
             if (module is not null) await module.DisposeAsync();
             if (page is not null) await page.DisposeAsync();
         }
-        catch (JSDisconnectedException)
+        catch (Exception gone) when (BrowserGone.Says(gone))
         {
             // The page is gone, and its listeners with it.
         }

@@ -28,6 +28,9 @@ public sealed class PasswordResets(
         return (MemberOutcome.Done, secret);
     });
 
+    /// <summary>Voids the links of somebody who has set a new password: one that was asked for before must not undo it.</summary>
+    public Task VoidAsync(Guid personId) => gate.AloneAsync(db => db.PasswordResets.Where(r => r.PersonId == personId && r.UsedAt == null).ExecuteDeleteAsync());
+
     /// <summary>Whose password a link sets; null when it never was or does not work any more.</summary>
     public async Task<Person?> FindAsync(string secret)
     {

@@ -18,6 +18,7 @@ public sealed class OwnedProcess : IDisposable
     static readonly BlockingCollection<Action> Starts = StartStarter();
 
     readonly Process process;
+    bool isDisposed;
     readonly StringBuilder output = new();
     readonly List<(string Beginning, TaskCompletionSource<bool> Written)> awaited = [];
 
@@ -100,6 +101,8 @@ public sealed class OwnedProcess : IDisposable
 
     public void Dispose()
     {
+        if (Interlocked.Exchange(ref isDisposed, true))
+            return;
         if (!process.HasExited)
             Kill();
         Running.TryRemove(process.Id, out _);

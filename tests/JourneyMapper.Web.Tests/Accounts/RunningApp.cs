@@ -3,6 +3,7 @@ using System.Text.RegularExpressions;
 using JourneyMapper.Testing;
 using JourneyMapper.Web.Data;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Identity;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -76,7 +77,12 @@ public sealed class RunningApp : IAsyncDisposable
     private static async Task<RunningApp> StartAsync(string database, bool ownsDatabase, string[] settings, Action<IServiceCollection> more)
     {
         string[] place = Path.IsPathRooted(database) ? ["--Storage:Path", database] : ["--ConnectionStrings:Postgres", database];
-        var app = Server.Build([.. place, "--urls", "http://127.0.0.1:0", .. settings], more);
+        var app = Server.Build([.. place, "--urls", "http://127.0.0.1:0", .. settings], services =>
+        {
+            // Slow on purpose where somebody guesses; here hundreds of people are made and signed in.
+            services.Configure<PasswordHasherOptions>(hashing => hashing.IterationCount = 1_000);
+            more(services);
+        });
         await app.Services.GetRequiredService<IJourneyDatabase>().OpenAsync();
         await app.StartAsync();
         return new(app, database, ownsDatabase);

@@ -47,6 +47,21 @@ public sealed class PasswordResetTests
     }
 
     [Theory, MemberData(nameof(Databases))]
+    public async Task A_password_that_its_owner_changes_voids_the_link(string kind)
+    {
+        await using var app = await RunningApp.OnAsync(kind, RunningApp.Owner);
+        var (anna, ben, cia) = (await app.AnnaAsync(), await app.AddAsync(Role.Editor, "Ben"), await app.AddAsync(Role.Viewer, "Cia"));
+        var (secret, hers) = ((await app.ResetAsync(ben, anna)).Secret, (await app.ResetAsync(cia, anna)).Secret);
+        using var browser = app.NewBrowser();
+        await browser.SignInAsync("ben@example.com", Workspace.Password);
+
+        await browser.SendAsync("/password", ("current", Workspace.Password), ("password", NewPassword));
+
+        Assert.Contains(Gone, await browser.ReadAsync("/reset/" + secret), StringComparison.Ordinal);
+        Assert.DoesNotContain(Gone, await browser.ReadAsync("/reset/" + hers), StringComparison.Ordinal);
+    }
+
+    [Theory, MemberData(nameof(Databases))]
     public async Task Of_many_who_send_one_link_at_once_one_sets_the_password(string kind)
     {
         await using var app = await RunningApp.OnAsync(kind, RunningApp.Owner);
