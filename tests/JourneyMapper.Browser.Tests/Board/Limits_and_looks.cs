@@ -83,7 +83,7 @@ public sealed class Limits_and_looks(Team team, ITestOutputHelper output) : Boar
         {
             await ann.Node(name).FocusAsync();
             await Expect(ann.Panel).Not.ToContainTextAsync("Long queue");
-            await Axe.CheckAsync(ann.Person);
+            await Axe.CheckAsync(ann.Panel);
         }
         await ann.Node("google").FocusAsync();
         await ann.Keyboard.PressAsync("Shift+F10");
@@ -93,7 +93,7 @@ public sealed class Limits_and_looks(Team team, ITestOutputHelper output) : Boar
         foreach (var name in new[] { "google", "map", "search", "anna-search", "anna" })
         {
             await ann.EditAsync(name);
-            await Axe.CheckAsync(ann.Person);
+            await Axe.CheckAsync(ann.Node(name));
             await ann.Keyboard.PressAsync("Escape");
         }
     }

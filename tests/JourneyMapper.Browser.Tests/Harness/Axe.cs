@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using Deque.AxeCore.Commons;
 using Deque.AxeCore.Playwright;
+using Microsoft.Playwright;
 using Xunit.Sdk;
 
 namespace JourneyMapper.Browser.Tests.Harness;
@@ -19,9 +20,13 @@ static class Axe
     };
 
     /// <summary>Asserts that what the person sees now breaks no rule.</summary>
-    public static async Task CheckAsync(Person person)
+    public static async Task CheckAsync(Person person) => Judge(await person.Page.RunAxe(Rules));
+
+    /// <summary>The same for a part of a page whose rest has been checked already: axe takes a second for a whole board.</summary>
+    public static async Task CheckAsync(ILocator part) => Judge(await part.RunAxe(Rules));
+
+    static void Judge(AxeResult result)
     {
-        var result = await person.Page.RunAxe(Rules);
         if (result.Violations.Length > 0)
             throw new XunitException(Describe(result));
     }

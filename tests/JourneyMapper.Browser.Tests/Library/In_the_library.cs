@@ -108,7 +108,7 @@ public sealed class In_the_library(Team team, ITestOutputHelper output) : BoardT
         await Expect(ann.Page.Locator("h1")).ToBeFocusedAsync();
 
         await ann.Page.GetByRole(AriaRole.Link, new() { Name = "Bin" }).ClickAsync();
-        await Expect(ann.Page.GetByRole(AriaRole.Heading, new() { Name = "Bin" })).ToBeFocusedAsync();
+        await Expect(ann.Page.GetByRole(AriaRole.Heading, new() { Name = "Bin", Exact = true })).ToBeFocusedAsync();
     }
 
     [Fact]
