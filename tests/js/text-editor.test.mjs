@@ -37,11 +37,13 @@ test("the text field in a real browser", { skip: browser ? false : "no Chromium 
   await new Promise(resolve => server.listen(0, "127.0.0.1", resolve));
   const page = `http://127.0.0.1:${server.address().port}/tests/js/browser/text-editor.html`;
   const chromium = spawn(browser, ["--headless", "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", "--remote-debugging-port=0", `--user-data-dir=${folder}`, page],
-    { stdio: ["ignore", "ignore", "pipe"] });
+    { stdio: ["ignore", "ignore", "pipe"], detached: true });
   let errors = "";
   chromium.stderr.on("data", chunk => { errors += chunk; });
-  const ended = new Promise(resolve => chromium.on("exit", resolve));
-  const impatience = setTimeout(() => chromium.kill("SIGKILL"), PATIENCE);
+  // "close" and not "exit": its helpers hold the pipe too, and write into the folder until they have ended.
+  const ended = new Promise(resolve => chromium.on("close", resolve));
+  const end = () => { try { process.kill(-chromium.pid, "SIGKILL"); } catch { /* It has ended by itself. */ } };
+  const impatience = setTimeout(end, PATIENCE);
   try {
     const results = await Promise.race([reported, ended.then(() => null)]);
     assert.ok(results, `the browser ended without results: ${errors}`);
@@ -49,10 +51,10 @@ test("the text field in a real browser", { skip: browser ? false : "no Chromium 
     assert.ok(results.length > 10);
   } finally {
     clearTimeout(impatience);
-    chromium.kill("SIGKILL");
+    end();
     await ended;
     server.close();
     server.closeAllConnections();
-    rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
+    rmSync(folder, { recursive: true, force: true });
   }
 });

@@ -14,6 +14,9 @@ public sealed class MapRoom : IAsyncDisposable
     /// <summary>Submissions that may wait; one more is answered <see cref="Rejection.Busy"/>.</summary>
     public const int WaitingLimit = 5_000;
 
+    /// <summary>Submissions of one author that may wait: nobody, not even by submissions that are refused, fills the queue for the others.</summary>
+    public const int WaitingLimitOfOne = 1_000;
+
     /// <summary>Submissions stored in one transaction.</summary>
     public const int GroupLimit = 256;
 
@@ -23,6 +26,7 @@ public sealed class MapRoom : IAsyncDisposable
     private readonly Lock gate = new();
     private readonly TimeProvider time;
     private readonly Channel<Waiting> queue = Channel.CreateBounded<Waiting>(new BoundedChannelOptions(WaitingLimit) { SingleReader = true });
+    private readonly QueueShares shares = new(WaitingLimitOfOne);
     private readonly GroupCommit commit;
     private readonly Task loop;
     private ImmutableArray<IMapListener> listeners = [];
@@ -72,7 +76,12 @@ public sealed class MapRoom : IAsyncDisposable
     internal Task<SubmitAnswer?> SubmitAsync(MapSubmission submission)
     {
         var waiting = new Waiting(submission);
-        if (queue.Writer.TryWrite(waiting)) return waiting.Answer.Task;
+        if (shares.TryTake(submission.Author.Id))
+        {
+            if (queue.Writer.TryWrite(waiting)) return waiting.Answer.Task;
+            shares.GiveBack(submission.Author.Id);
+        }
+
         SubmitAnswer? answer = IsClosed ? null : new SubmitAnswer.Rejected(Rejection.Busy);
         return Task.FromResult(answer);
     }
@@ -194,7 +203,12 @@ public sealed class MapRoom : IAsyncDisposable
         var group = new List<Waiting>();
         while (await queue.Reader.WaitToReadAsync())
         {
-            while (group.Count < GroupLimit && queue.Reader.TryRead(out var waiting)) group.Add(waiting);
+            while (group.Count < GroupLimit && queue.Reader.TryRead(out var waiting))
+            {
+                if (waiting.Submission is { } submission) shares.GiveBack(submission.Author.Id);
+                group.Add(waiting);
+            }
+
             await commit.ProcessAsync(group);
             group.Clear();
         }

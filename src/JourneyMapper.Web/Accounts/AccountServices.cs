@@ -50,8 +50,9 @@ static class AccountServices
 
     public static void UseAccounts(this WebApplication app)
     {
-        app.UseRateLimiter();
         app.UseAuthentication();
+        // After it: whoever is signed in is counted by themselves, so that a stranger in the same room does not stop them.
+        app.UseRateLimiter();
         app.UseAuthorization();
         // Asked for by the first request: it leads to the database, whose setting may be one that cannot be read, which OpenAsync tells in one line.
         var pages = new Lazy<OpenPages>(app.Services.GetRequiredService<OpenPages>);
@@ -139,7 +140,7 @@ static class AccountServices
     static RateLimitPartition<string> LimitForms(HttpContext context)
     {
         if (!HttpMethods.IsPost(context.Request.Method) || !IsForm(context.Request.Path)) return RateLimitPartition.GetNoLimiter("");
-        return RateLimitPartition.GetFixedWindowLimiter(context.Connection.RemoteIpAddress?.ToString() ?? "", _ => new FixedWindowRateLimiterOptions
+        return RateLimitPartition.GetFixedWindowLimiter(CurrentPerson.Of(context.User)?.Id.ToString() ?? context.Connection.RemoteIpAddress?.ToString() ?? "", _ => new FixedWindowRateLimiterOptions
         {
             PermitLimit = FormsPerMinuteAndAddress,
             Window = TimeSpan.FromMinutes(1),

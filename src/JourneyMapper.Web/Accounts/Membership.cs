@@ -68,8 +68,8 @@ public sealed class Membership(IDbContextFactory<JourneyDb> databases, TimeProvi
         return current.TokensByHash.TryGetValue(hash, out var token) && Secret.SameHash(token.Hash, hash) && !HasExpired(token) ? token : null;
     }
 
-    /// <summary>Who made the token; null for the one that unattended set-up makes, and when there is no such token.</summary>
-    public Guid? MakerOf(Guid tokenId) => current.TokensById.GetValueOrDefault(tokenId)?.CreatedBy;
+    /// <summary>The token with this id; null when it was revoked.</summary>
+    public MemberToken? TokenOf(Guid tokenId) => current.TokensById.GetValueOrDefault(tokenId);
 
     /// <summary>Whether a token has run out after one time and until the other, both UTC. Nobody is told by <see cref="Changed"/> when that happens.</summary>
     public bool HasExpired(DateTime after, DateTime until) => current.TokensById.Values.Any(token => token.ExpiresAt > after && token.ExpiresAt <= until);

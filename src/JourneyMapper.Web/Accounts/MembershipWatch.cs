@@ -8,14 +8,15 @@ sealed class MembershipWatch(Membership membership, IDbContextFactory<JourneyDb>
 {
     static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
 
-    // Every write gives its row a new xmin; a row that leaves changes the count. Small tables, read from memory.
+    // Every write gives its row a new xmin; a row that leaves changes the count. The sum, because one that began earlier may be stored later
+    // and then is not the highest. Small tables, read from memory.
     static readonly string StampSql =
         $"""SELECT concat({string.Join(", '/', ", ((string[])["Members", "ApiTokens", "MapAccess", "MapGrants", "Sessions"]).Select(Stamp).Append(ErasedStamp))}) AS "Value" """;
 
     // Of people only this matters here, and sign-in writes their rows all the time.
     const string ErasedStamp = """(SELECT count("ErasedAt") FROM "People")""";
 
-    static string Stamp(string table) => $"""(SELECT concat(count(*), ':', max(xmin::text::bigint)) FROM "{table}")""";
+    static string Stamp(string table) => $"""(SELECT concat(count(*), ':', max(xmin::text::bigint), ':', sum(xmin::text::bigint)) FROM "{table}")""";
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {

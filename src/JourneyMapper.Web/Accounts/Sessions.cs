@@ -73,6 +73,9 @@ public sealed class Sessions(IDbContextFactory<JourneyDb> databases, Membership 
         if (membership.IsLive(id)) return true;
         // Perhaps it began a moment ago on another node: its id says when. The cookie is signed, so nobody makes up an id.
         if (clock.GetUtcNow() - BeganAt(id) > News) return false;
+        await using (var db = await databases.CreateDbContextAsync())
+            // One row: to read everything anew for each request with the cookie of a browser that was just signed out would be work for everybody.
+            if (!await db.Sessions.AnyAsync(s => s.Id == id && s.EndedAt == null)) return false;
         await membership.RefreshAsync();
         return membership.IsLive(id);
     }

@@ -20,7 +20,10 @@ public sealed class SignInLimits(TimeProvider clock)
     public static readonly TimeSpan FirstPause = TimeSpan.FromMinutes(1);
     public static readonly TimeSpan LongestPause = TimeSpan.FromMinutes(15);
 
-    /// <summary>Wrong passwords from one address within <see cref="Window"/>, whatever the accounts: fifty people may each mistype three times.</summary>
+    /// <summary>
+    /// Wrong passwords from one address within <see cref="Window"/>, whatever the accounts: fifty people may each mistype three times. An
+    /// account that has signed in there before is not stopped by what others in the room try.
+    /// </summary>
     public const int WrongPerAddress = 150;
     public static readonly TimeSpan Window = TimeSpan.FromMinutes(1);
 
@@ -70,8 +73,9 @@ public sealed class SignInLimits(TimeProvider clock)
             var pair = Read(pairs.Find((who, where)), Forgiving, now);
             var all = Read(accounts.Find(who), Forgiving, now);
             var place = addresses.Find(where) is { } window && now - window.At < Window ? window : new Tally(0, now, default);
-            var isSlow = all.Count >= WrongBeforeSlow && known.Find((who, where)) is null;
-            var until = Latest(pair.Until, place.Count >= WrongPerAddress ? place.At + Window : default, isSlow ? all.Until : default);
+            var isKnown = known.Find((who, where)) is not null;
+            var isSlow = all.Count >= WrongBeforeSlow && !isKnown;
+            var until = Latest(pair.Until, place.Count >= WrongPerAddress && !isKnown ? place.At + Window : default, isSlow ? all.Until : default);
             if (until > now) return until - now;
 
             pairs.Set((who, where), new(pair.Count + 1, now, now + PauseAfter(pair.Count + 1)));
@@ -123,8 +127,8 @@ public sealed class SignInLimits(TimeProvider clock)
         return latest;
     }
 
-    // Of one size whatever was typed, and the same for the same account however it is written.
-    static UInt128 Key(string account) => Key(Encoding.UTF8.GetBytes(account.Trim().ToUpperInvariant()));
+    // Of one size whatever was typed, and the same for the same account however it is written: as Identity looks for it.
+    static UInt128 Key(string account) => Key(Encoding.UTF8.GetBytes(account.Trim().Normalize().ToUpperInvariant()));
 
     static UInt128 Key(IPAddress? address)
     {

@@ -39,11 +39,11 @@ public sealed record ArchiveManifest(string Format, int FormatVersion, string Ap
         try
         {
             // Of a newer format only these two can be relied on.
-            var head = JsonSerializer.Deserialize<Head>(json, Options)!;
+            var head = JsonSerializer.Deserialize<Head>(json, Options) ?? throw Damaged();
             if (head.Format != FormatName) throw new ArchiveException("it is not a backup of JourneyMapper");
             if (head.FormatVersion > CurrentVersion)
                 throw new ArchiveException($"it was made by a newer JourneyMapper (format {head.FormatVersion}; this one reads up to {CurrentVersion})");
-            var manifest = JsonSerializer.Deserialize<ArchiveManifest>(json, Options)!;
+            var manifest = JsonSerializer.Deserialize<ArchiveManifest>(json, Options) ?? throw Damaged();
             return manifest.FormatVersion > 0 && manifest.Entries.All(entry => entry is { Rows: >= 0 }) ? manifest : throw Damaged();
         }
         catch (JsonException e)

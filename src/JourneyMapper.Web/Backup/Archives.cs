@@ -52,6 +52,28 @@ public sealed class Archives(IJourneyDatabase database, IDbContextFactory<Journe
         }
     }
 
+    /// <summary>
+    /// Refuses a database of an earlier version, and only reads it: <see cref="IJourneyDatabase.OpenAsync"/> would bring it up to date before
+    /// <see cref="Restore"/> finds that it is not empty.
+    /// </summary>
+    /// <exception cref="ArchiveException">It has some of the migrations, but not all.</exception>
+    /// <exception cref="StartException">It cannot be read.</exception>
+    internal async Task RefuseEarlierAsync(CancellationToken cancel)
+    {
+        try
+        {
+            await using var db = await databases.CreateDbContextAsync(cancel);
+            // None where there is no database yet; it is not made by asking.
+            var applied = (await db.Database.GetAppliedMigrationsAsync(cancel)).ToList();
+            if (applied.Count > 0 && db.Database.GetMigrations().Except(applied).Any())
+                throw new ArchiveException("the database is not empty (it has the tables of an earlier JourneyMapper); restore into a new one, nothing was changed");
+        }
+        catch (Exception e) when (Schema.Failure(e) is { } failure)
+        {
+            throw new StartException($"the database {database.Place} cannot be opened: {failure.Message}", e);
+        }
+    }
+
     /// <summary>Fills an empty database, all of it or, whatever happens, nothing. The database has been opened (<see cref="IJourneyDatabase.OpenAsync"/>).</summary>
     /// <exception cref="ArchiveException">The database is not empty, or does not take what is in the archive.</exception>
     internal void Restore(ArchiveReader archive, CancellationToken cancel)

@@ -18,6 +18,7 @@ static class RestoreCommand
             using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read);
             using var archive = archives.Open(file, ArchiveLimits.Default, cancel);
             var database = app.Services.GetRequiredService<IJourneyDatabase>();
+            await archives.RefuseEarlierAsync(cancel);
             await database.OpenAsync(cancel);
             archives.Restore(archive, cancel);
             Console.WriteLine($"{archive.Manifest.Summary} of {archive.Manifest.Created:u} are now in {database.Place}");

@@ -23,6 +23,8 @@ public sealed class BoardScript(BoardSession session, Toasts toasts, IStringLoca
     DotNetObjectReference<BoardScript>? self;
     IJSObjectReference? module;
     IJSObjectReference? board;
+    Task starting = Task.CompletedTask;
+    bool isDisposed;
 
     public bool CanEdit { get; set; }
 
@@ -34,10 +36,14 @@ public sealed class BoardScript(BoardSession session, Toasts toasts, IStringLoca
 
     public event Action? PanelAsked;
 
-    public async Task StartAsync(IJSRuntime js, ElementReference root)
+    public Task StartAsync(IJSRuntime js, ElementReference root) => starting = BeginAsync(js, root);
+
+    async Task BeginAsync(IJSRuntime js, ElementReference root)
     {
         self = DotNetObjectReference.Create(this);
         module = await js.InvokeAsync<IJSObjectReference>("import", "./js/board/board.js");
+        // Whoever leaves takes the board away.
+        if (isDisposed) return;
         board = await module.InvokeAsync<IJSObjectReference>("startBoard", root, self, new
         {
             mapId = session.MapId,
@@ -45,6 +51,7 @@ public sealed class BoardScript(BoardSession session, Toasts toasts, IStringLoca
             version = session.Map.Version,
             labels = Labels(),
         });
+        if (isDisposed) return;
         session.Drawn += OnDrawnAsync;
         session.PresenceArrived += OnPresenceAsync;
         if (session.Room is { } room) await OnPresenceAsync(room.Presence.People);
@@ -71,6 +78,7 @@ public sealed class BoardScript(BoardSession session, Toasts toasts, IStringLoca
     public async Task<object> SendText(Guid id, string property, string submissionId, long baseVersion, JsonElement delta)
     {
         if (!TextDelta.TryRead(delta, out var read, out _) || !MapSubmission.IsValidId(submissionId)) return new { code = "invalidDelta" };
+        if (!CanEdit) return new { code = CodeName(nameof(Rejection.Forbidden)) };
         var answer = await session.SubmitTextAsync(new EditTextOperation(id, property, read), submissionId, baseVersion, (id, property));
         return answer switch
         {
@@ -194,8 +202,11 @@ public sealed class BoardScript(BoardSession session, Toasts toasts, IStringLoca
 
     public async ValueTask DisposeAsync()
     {
+        isDisposed = true;
         session.Drawn -= OnDrawnAsync;
         session.PresenceArrived -= OnPresenceAsync;
+        // Whoever leaves at once may leave in the middle of the beginning; what failed there has been told there.
+        await starting.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing | ConfigureAwaitOptions.ContinueOnCapturedContext);
         try
         {
             if (board is not null) await board.InvokeVoidAsync("stop");

@@ -15,10 +15,17 @@ static class HealthCheck
     /// <summary>The loopback address of a server with these settings: the first one that speaks http, else the first.</summary>
     internal static Uri AddressOf(WebApplicationBuilder builder)
     {
-        var addresses = Split(builder.WebHost.GetSetting(WebHostDefaults.ServerUrlsKey))
-            .Concat(Split(builder.Configuration["http_ports"]).Select(port => $"http://*:{port}"))
-            .Concat(Split(builder.Configuration["https_ports"]).Select(port => $"https://*:{port}"))
-            .Select(BindingAddress.Parse).ToList();
+        // In the order of the server: the first of the three that names an address hides the others.
+        string[][] sources =
+        [
+            [.. builder.Configuration.GetSection("Kestrel:Endpoints").GetChildren().SelectMany(endpoint => Split(endpoint["Url"]))],
+            Split(builder.WebHost.GetSetting(WebHostDefaults.ServerUrlsKey)),
+            [
+                .. Split(builder.Configuration["http_ports"]).Select(port => $"http://*:{port}"),
+                .. Split(builder.Configuration["https_ports"]).Select(port => $"https://*:{port}"),
+            ],
+        ];
+        var addresses = sources.First(source => source.Length > 0).Select(BindingAddress.Parse).ToList();
         var address = addresses.FirstOrDefault(a => a.Scheme == Uri.UriSchemeHttp) ?? addresses[0];
         return new UriBuilder(address.Scheme, AnyHost.Contains(address.Host) ? "127.0.0.1" : address.Host, address.Port, Path).Uri;
     }

@@ -43,7 +43,7 @@ public static class Preferences
             person.Theme = KnownTheme(theme) ?? person.Theme;
             await db.SaveChangesAsync();
         }
-        return Results.LocalRedirect(LocalUrl.OrHome(returnUrl));
+        return Results.LocalRedirect(LocalUrl.CameFrom(context.Request) ?? LocalUrl.OrHome(returnUrl));
     }).AllowAnonymous().ExcludeFromDescription();
 
     static string? KnownTheme(string? name) => Themes.FirstOrDefault(t => t == name);

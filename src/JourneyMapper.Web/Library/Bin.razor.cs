@@ -17,12 +17,13 @@ public sealed partial class Bin : IAsyncDisposable
     CurrentPerson? me;
     IReadOnlyList<MapItem> maps = [];
     DateTime now;
-    bool isDisposed;
+    bool isDisposed, isStarted;
     ElementReference zone, heading;
     LibraryScript? script;
 
     [CascadingParameter] Task<AuthenticationState> Authentication { get; set; } = default!;
 
+    [Inject] NavigationManager Navigation { get; set; } = default!;
     [Inject] MapLibrary Library { get; set; } = default!;
     [Inject] LibraryWatch Watch { get; set; } = default!;
     [Inject] MapDesk Desk { get; set; } = default!;
@@ -48,15 +49,21 @@ public sealed partial class Bin : IAsyncDisposable
     protected override async Task OnAfterRenderAsync(bool firstRender)
     {
         if (!firstRender || me is null) return;
-        var starting = new LibraryScript((_, _) => Task.CompletedTask, OnKey, Js);
-        if (!await starting.StartAsync(zone, null, null)) return;
-        script = starting;
-        StateHasChanged();
+        script = new LibraryScript((_, _) => Task.CompletedTask, OnKey, Js);
+        isStarted = await script.StartAsync(zone, null, null);
+        if (isStarted) StateHasChanged();
     }
 
     void OnChanged(LibrarySnapshot newest) => _ = InvokeAsync(async () =>
     {
         if (isDisposed) return;
+        // No longer in: the server says so on a page of its own.
+        if (Membership.RoleOf(me!.Id) is null)
+        {
+            Navigation.NavigateTo("/", forceLoad: true);
+            return;
+        }
+
         await LoadAsync();
         StateHasChanged();
     });
@@ -85,8 +92,9 @@ public sealed partial class Bin : IAsyncDisposable
 
     async Task RestoreAsync(IReadOnlyList<Guid> ids)
     {
+        var names = ids.ToDictionary(id => id, NameOf);
         var moved = await Desk.RestoreAsync(ids, Author);
-        string text = moved.Count switch { 0 => T["Failed"].Value, 1 => T["Bin.Restored", NameOf(moved[0])].Value, _ => S["Restored.Many", moved.Count].Value };
+        string text = moved.Count switch { 0 => T["Failed"].Value, 1 => T["Bin.Restored", names[moved[0]]].Value, _ => S["Restored.Many", moved.Count].Value };
         await FinishAsync();
         Toasts.Show(text, moved.Count > 0 ? T["Undo"].Value : null, moved.Count == 0 ? null : () => InvokeAsync(async () =>
         {
@@ -117,8 +125,11 @@ public sealed partial class Bin : IAsyncDisposable
 
     async Task FinishAsync()
     {
+        // Whoever has gone on to another page is not brought back from here.
+        if (isDisposed) return;
         selection.Clear();
         await LoadAsync();
+        if (isDisposed) return;
         StateHasChanged();
         await heading.FocusAsync();
     }

@@ -24,7 +24,7 @@ public sealed partial class Index
     /// <summary>A key pressed on the box of a card; without a choice it is for that card.</summary>
     async Task KeyAsync(string key, string? map)
     {
-        if (key == "Escape") Clear();
+        if (key == "Escape") await ClearAsync(stays: map is not null);
         else if (Guid.TryParse(map, out var id) && shown.Any(one => one.Id == id))
         {
             Guid[] ids = selection.Count > 0 ? [.. selection.Ids] : [id];
@@ -35,11 +35,19 @@ public sealed partial class Index
         StateHasChanged();
     }
 
-    void Pick(Guid map, bool toHere) => selection.Pick(map, toHere, [.. shown.Take(limit).Select(one => one.Id)]);
+    void Pick(Guid map, bool toHere) => selection.Pick(map, toHere, [.. shown.Take(limit).Where(MayEdit).Select(one => one.Id)]);
 
     void ChooseAll() => selection.All(shown.Where(MayEdit).Select(map => map.Id));
 
-    void Clear() => selection.Clear();
+    Task ClearAsync() => ClearAsync(stays: false);
+
+    /// <param name="stays">The focus is on a card, which stays; else it was in the bar, which goes.</param>
+    async Task ClearAsync(bool stays)
+    {
+        selection.Clear();
+        StateHasChanged();
+        if (!stays) await heading.FocusAsync();
+    }
 
     Task MoveChosen() => AskAndMoveAsync([.. selection.Ids]);
 
@@ -131,8 +139,9 @@ public sealed partial class Index
 
     async Task BinAsync(IReadOnlyList<Guid> ids)
     {
+        var names = ids.ToDictionary(id => id, NameOf);
         var moved = await Desk.BinAsync(ids, Author);
-        string text = moved.Count switch { 0 => T["Failed"].Value, 1 => T["Binned", NameOf(moved[0])].Value, _ => S["Binned.Many", moved.Count].Value };
+        string text = moved.Count switch { 0 => T["Failed"].Value, 1 => T["Binned", names[moved[0]]].Value, _ => S["Binned.Many", moved.Count].Value };
         await FinishAsync();
         Toasts.Show(text, moved.Count > 0 ? T["Undo"].Value : null, moved.Count == 0 ? null : () => BackAsync(() => Desk.RestoreAsync(moved, Author)));
     }
@@ -146,12 +155,15 @@ public sealed partial class Index
     async Task RenameFolderAsync()
     {
         folderMenu = false;
+        // The dialog gives the focus back to where it was, which must not be an item that is gone.
+        await folderOpener.FocusAsync();
         if (current is { } folder && await FolderDialog.OpenAsync(Dialogs, S, me!.Id, folder) is not null) await LoadAsync();
     }
 
     async Task DeleteFolderAsync()
     {
         folderMenu = false;
+        await folderOpener.FocusAsync();
         if (current is not { } folder) return;
         if (await ConfirmDialog.AskAsync(Dialogs, S["Folder.Delete"], new([S["Folder.Delete.Text", folder.Name]], S["Folder.Delete"], IsDanger: true)) is null) return;
         var answer = await FolderDesk.DeleteAsync(folder.Id, me!.Id);
@@ -160,16 +172,21 @@ public sealed partial class Index
         Show(new() { Order = query.Order });
     }
 
-    void OnFolderKey(KeyboardEventArgs e)
+    async Task OnFolderKeyAsync(KeyboardEventArgs e)
     {
-        if (e.Key == "Escape") folderMenu = false;
+        if (e.Key != "Escape" || !folderMenu) return;
+        folderMenu = false;
+        await folderOpener.FocusAsync();
     }
 
     /// <summary>What was chosen is no longer there: the keyboard goes on from the top of the list.</summary>
     async Task FinishAsync()
     {
+        // Whoever has gone on to another page is not brought back from here.
+        if (isDisposed) return;
         selection.Clear();
         await LoadAsync();
+        if (isDisposed) return;
         StateHasChanged();
         await heading.FocusAsync();
     }

@@ -23,6 +23,8 @@ public sealed partial class Index : IAsyncDisposable
     const int Page = 60;
 
     CurrentPerson? me;
+    HashSet<Guid> editable = [];
+    ElementReference folderOpener;
     bool mayEdit, mayOwn, folderMenu, isStarted, isSearching, isDisposed;
     LibrarySnapshot? snapshot;
     IReadOnlyList<MapItem> maps = [];
@@ -120,11 +122,18 @@ public sealed partial class Index : IAsyncDisposable
     void OnChanged(LibrarySnapshot newest) => _ = InvokeAsync(async () =>
     {
         if (isDisposed) return;
-        var before = (maps, folders, people, mayEdit, mayOwn);
+        // No longer in: the server says so on a page of its own.
+        if (Membership.RoleOf(me!.Id) is null)
+        {
+            Navigation.NavigateTo("/", forceLoad: true);
+            return;
+        }
+
+        var before = (maps, folders, people, editable, mayOwn);
         Take(newest);
         if (words is not null) await FindAsync();
         // A minute later the cards say so.
-        var isSame = now - drawnAt < TimeSpan.FromMinutes(1) && before.mayEdit == mayEdit && before.mayOwn == mayOwn && before.maps.SequenceEqual(maps) && before.folders.SequenceEqual(folders)
+        var isSame = now - drawnAt < TimeSpan.FromMinutes(1) && before.editable.SetEquals(editable) && before.mayOwn == mayOwn && before.maps.SequenceEqual(maps) && before.folders.SequenceEqual(folders)
             && before.people.Count == people.Count && before.people.All(room => people.TryGetValue(room.Key, out var here) && room.Value.SequenceEqual(here));
         if (isSame) return;
         drawnAt = now;
@@ -136,6 +145,7 @@ public sealed partial class Index : IAsyncDisposable
         snapshot = newest;
         (mayEdit, mayOwn) = (Membership.CanEdit(me!.Id), Membership.CanOwn(me.Id));
         maps = Library.For(me.Id, newest.Maps);
+        editable = [.. maps.Where(MayEdit).Select(map => map.Id)];
         folders = [.. newest.Folders.OrderBy(folder => folder.Name, StringComparer.CurrentCultureIgnoreCase)];
         people = Library.People();
         now = Clock.GetUtcNow().UtcDateTime;
@@ -170,7 +180,9 @@ public sealed partial class Index : IAsyncDisposable
     /// <summary>Looks for what stands in the box; what is typed while a search runs is looked for next.</summary>
     async Task FindAsync()
     {
-        words = SearchQuery.Read(query.Text);
+        // Without words there is nothing found, also while a search for the ones before is still on its way.
+        if ((words = SearchQuery.Read(query.Text)) is null) found = null;
+        Arrange();
         if (isSearching) return;
         isSearching = true;
         try

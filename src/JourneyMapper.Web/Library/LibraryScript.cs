@@ -34,9 +34,11 @@ sealed class LibraryScript(Func<string?, string?, Task> onDrop, Func<string, str
         {
             module ??= await js.InvokeAsync<IJSObjectReference>("import", "./js/library.js");
             page ??= await js.InvokeAsync<IJSObjectReference>("import", "./js/page.js");
+            // Whoever leaves takes what is listened on away.
+            if (isDisposed) return false;
             drags ??= await module.InvokeAsync<IJSObjectReference>("startLibrary", zone, reference ??= DotNetObjectReference.Create(this));
-            if (search is { } box) shortcut ??= await page.InvokeAsync<IJSObjectReference>("slashFocuses", box);
-            if (files is { } input) drops ??= await page.InvokeAsync<IJSObjectReference>("dropInto", zone, input);
+            if (search is { } box && !isDisposed) shortcut ??= await page.InvokeAsync<IJSObjectReference>("slashFocuses", box);
+            if (files is { } input && !isDisposed) drops ??= await page.InvokeAsync<IJSObjectReference>("dropInto", zone, input);
             return true;
         }
         catch (Exception gone) when (BrowserGone.Says(gone))
@@ -65,8 +67,8 @@ sealed class LibraryScript(Func<string?, string?, Task> onDrop, Func<string, str
     public async ValueTask DisposeAsync()
     {
         isDisposed = true;
-        // Whoever leaves at once may leave in the middle of the beginning.
-        await starting;
+        // Whoever leaves at once may leave in the middle of the beginning; what failed there has been told there.
+        await ((Task)starting).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing | ConfigureAwaitOptions.ContinueOnCapturedContext);
         try
         {
             foreach (var listener in new[] { shortcut, drops, drags })

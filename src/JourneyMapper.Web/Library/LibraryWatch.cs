@@ -16,11 +16,12 @@ public sealed class LibraryWatch(
     /// <summary>Shortest time between two messages.</summary>
     public static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
 
-    // Every write gives its row a new xmin: also a map that changes its folder is noticed.
+    // Every write gives its row a new xmin: also a map that changes its folder is noticed. The sum, because one that began earlier may be
+    // stored later and then is not the highest.
     const string PostgresStamp =
         """
-        SELECT concat((SELECT concat(count(*), ':', max(xmin::text::bigint)) FROM "Maps"), '/',
-                      (SELECT concat(count(*), ':', max(xmin::text::bigint)) FROM "Folders")) AS "Value"
+        SELECT concat((SELECT concat(count(*), ':', max(xmin::text::bigint), ':', sum(xmin::text::bigint)) FROM "Maps"), '/',
+                      (SELECT concat(count(*), ':', max(xmin::text::bigint), ':', sum(xmin::text::bigint)) FROM "Folders")) AS "Value"
         """;
 
     // One process: what no edit tells is done here and says so by Touch.

@@ -145,7 +145,10 @@ public sealed partial class MembersPage : IDisposable
     {
         if (outcome == MemberOutcome.Done) Toasts.Show(done);
         else Tell(outcome);
+        // Whoever has gone on to another page is not brought back from here.
+        if (isDisposed) return;
         await LoadAsync();
+        if (isDisposed) return;
         // The row that had the focus may be gone.
         await heading.FocusAsync();
     }

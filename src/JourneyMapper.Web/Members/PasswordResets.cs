@@ -65,6 +65,8 @@ public sealed class PasswordResets(
     IQueryable<PasswordReset> Working(JourneyDb db, string secret)
     {
         var (hash, now) = (Secret.Hash(secret), Now);
-        return db.PasswordResets.Where(r => r.TokenHash == hash && r.UsedAt == null && r.ExpiresAt > now);
+        // Whoever made it must still be an owner: one who was removed must not keep keys to the others' accounts.
+        return db.PasswordResets.Where(r => r.TokenHash == hash && r.UsedAt == null && r.ExpiresAt > now
+            && db.Members.Any(m => m.PersonId == r.CreatedBy && m.Role == Role.Owner));
     }
 }

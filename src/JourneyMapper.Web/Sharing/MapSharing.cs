@@ -1,8 +1,8 @@
-using System.Data;
 using System.Data.Common;
 using JourneyMapper.Maps.Live;
 using JourneyMapper.Web.Accounts;
 using JourneyMapper.Web.Data;
+using JourneyMapper.Web.Members;
 using Microsoft.EntityFrameworkCore;
 
 namespace JourneyMapper.Web.Sharing;
@@ -11,7 +11,7 @@ namespace JourneyMapper.Web.Sharing;
 /// Who may do what with one map (<see cref="MapAccess"/>, <see cref="MapGrant"/>). Everything is asked again when it is saved: the page
 /// that asks may be old. What holds is <see cref="Membership"/>, which is read anew after every change.
 /// </summary>
-public sealed class MapSharing(IDbContextFactory<JourneyDb> databases, Membership membership)
+public sealed class MapSharing(IDbContextFactory<JourneyDb> databases, Membership membership, MembersGate gate)
 {
     /// <summary>Most people with a right of their own on one map, whoever decides about it not counted.</summary>
     public const int MostNamed = 200;
@@ -49,12 +49,10 @@ public sealed class MapSharing(IDbContextFactory<JourneyDb> databases, Membershi
         if (named.Count > MostNamed) return SharingAnswer.TooMany;
         if (decides != me && !named.ContainsKey(decides)) return SharingAnswer.NotMember;
         if (!membership.CanView(mapId, me)) return SharingAnswer.NotFound;
-        await using var db = await databases.CreateDbContextAsync();
         try
         {
-            var answer = await db.WriteAsync(() => ReplaceAsync(db, mapId, me, everyone, new(named), decides));
-            if (answer == SharingAnswer.Saved) await membership.RefreshAsync();
-            return answer;
+            // Alone among all changes of members and rules: nobody is named while being removed.
+            return await gate.AloneAsync(db => ReplaceAsync(db, mapId, me, everyone, new(named), decides));
         }
         catch (Exception e) when (IsOfDatabase(e))
         {
@@ -92,8 +90,6 @@ public sealed class MapSharing(IDbContextFactory<JourneyDb> databases, Membershi
 
     async Task<SharingAnswer> ReplaceAsync(JourneyDb db, Guid mapId, Guid me, Role? everyone, Dictionary<Guid, Role> named, Guid decides)
     {
-        // Two who save at the same time: the second one reads what the first has stored, or fails.
-        await using var transaction = await db.Database.BeginTransactionAsync(IsolationLevel.Serializable);
         if (await db.Maps.AsNoTracking().SingleOrDefaultAsync(m => m.Id == mapId && m.DeletedAt == null) is not { } map) return SharingAnswer.NotFound;
         var rules = await db.MapAccess.SingleOrDefaultAsync(a => a.MapId == mapId);
         if (!MayChange(rules, map.CreatedBy, me)) return SharingAnswer.Forbidden;
@@ -113,8 +109,6 @@ public sealed class MapSharing(IDbContextFactory<JourneyDb> databases, Membershi
         if (!isOpen && rules is null) db.MapAccess.Add(new() { MapId = mapId, OwnerId = decides, Everyone = everyone });
         if (!isOpen && rules is not null) (rules.OwnerId, rules.Everyone) = (decides, everyone);
         if (!isOpen) db.MapGrants.AddRange(named.Select(one => new MapGrant { MapId = mapId, PersonId = one.Key, Role = one.Value }));
-        await db.SaveChangesAsync();
-        await transaction.CommitAsync();
         return SharingAnswer.Saved;
     }
 

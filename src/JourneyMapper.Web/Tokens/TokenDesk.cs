@@ -22,7 +22,9 @@ public sealed class TokenDesk(IDbContextFactory<JourneyDb> databases, Membership
     /// <param name="by">Who asks: a person, or a program by its token. What a program makes belongs to whoever made the program's own token.</param>
     public async Task<TokenAnswer> CreateAsync(string name, TokenRight right, DateTime? expiresAt, Guid by)
     {
-        if (!membership.CanOwn(by)) return new TokenAnswer.Denied();
+        // Asked at the same moment as the right: a maker that is looked for later may be gone, and no maker means the key of set-up.
+        var (isPerson, token) = (membership.RoleOf(by) is not null, membership.TokenOf(by));
+        if (!membership.CanOwn(by) || !isPerson && token is null) return new TokenAnswer.Denied();
         if (expiresAt <= Now) throw new ArgumentOutOfRangeException(nameof(expiresAt));
         var secret = Secret.Create();
         await using var db = await databases.CreateDbContextAsync();
@@ -32,10 +34,11 @@ public sealed class TokenDesk(IDbContextFactory<JourneyDb> databases, Membership
             Name = name,
             TokenHash = Secret.Hash(secret),
             Right = right,
-            CreatedBy = membership.RoleOf(by) is null ? membership.MakerOf(by) : by,
+            CreatedBy = isPerson ? by : token!.CreatedBy,
             CreatedAt = Now,
             ExpiresAt = expiresAt,
         };
+        if (!membership.CanOwn(by)) return new TokenAnswer.Denied();
         db.ApiTokens.Add(row);
         await db.SaveChangesAsync();
         await membership.RefreshAsync();
@@ -43,8 +46,10 @@ public sealed class TokenDesk(IDbContextFactory<JourneyDb> databases, Membership
     }
 
     /// <summary>Those that have not been revoked, also those that have run out, oldest first.</summary>
-    public async Task<IReadOnlyList<TokenItem>> ListAsync()
+    /// <param name="by">Who asks; nothing for those who are no owners.</param>
+    public async Task<IReadOnlyList<TokenItem>> ListAsync(Guid by)
     {
+        if (!membership.CanOwn(by)) return [];
         await using var db = await databases.CreateDbContextAsync();
         var rows = await db.ApiTokens.AsNoTracking().Where(t => t.RevokedAt == null).OrderBy(t => t.CreatedAt).ThenBy(t => t.Id)
             .GroupJoin(db.Users, t => t.CreatedBy, p => (Guid?)p.Id, (token, makers) => new { token, makers })

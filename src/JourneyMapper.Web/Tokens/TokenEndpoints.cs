@@ -25,7 +25,7 @@ static class TokenEndpoints
         var tokens = routes.MapGroup("/api/v1/tokens").RequireAuthorization(Policies.Full).WithTags("tokens").DisableAntiforgery();
         tokens.MapPost("/", CreateAsync).Accepts<TokenRequest>("application/json", AnyType)
             .Produces<CreatedToken>(StatusCodes.Status201Created).ProducesProblem(422).WithSummary("Makes a token, which is shown this once.");
-        tokens.MapGet("/", async (TokenDesk desk) => new WireTokenList([.. (await desk.ListAsync()).Select(Wire)]))
+        tokens.MapGet("/", async (TokenDesk desk, ClaimsPrincipal user) => new WireTokenList([.. (await desk.ListAsync(CurrentPerson.Of(user)!.Id)).Select(Wire)]))
             .WithSummary("The tokens that have not been ended, without their secrets.");
         tokens.MapDelete("/{id:guid}", async (Guid id, TokenDesk desk, ClaimsPrincipal user) =>
             await desk.RevokeAsync(id, CurrentPerson.Of(user)!.Id) ? Results.NoContent() : ApiProblem.Of(StatusCodes.Status404NotFound, "notFound"))

@@ -76,6 +76,29 @@ public sealed class RoomTests
     }
 
     [Fact]
+    public async Task Nobody_fills_the_queue_for_the_others_not_even_with_what_is_refused()
+    {
+        await using var rig = await Rig.StartAsync();
+        var barrier = new Barrier();
+        await rig.Rooms.OpenAsync(Rig.MapId);
+        rig.Store.Before = _ => barrier.PassAsync();
+        var first = rig.SubmitAsync(Rig.Ann, "first", Rig.Severity(1));
+        await barrier.Reached;
+        rig.Barred[Rig.Ben.Id] = true;
+
+        var flood = Enumerable.Range(0, MapRoom.WaitingLimitOfOne + 1).Select(i => rig.SubmitAsync(Rig.Ben, $"s{i}", Rig.Severity(2))).ToList();
+        var anns = rig.SubmitAsync(Rig.Ann, "second", Rig.Severity(3));
+
+        Assert.Equal(Rejection.Busy, Assert.IsType<SubmitAnswer.Rejected>(await flood[^1]).Reason);
+        barrier.Open();
+        Assert.All(await Task.WhenAll(flood[..^1]), answer => Assert.Equal(Rejection.Forbidden, Assert.IsType<SubmitAnswer.Rejected>(answer).Reason));
+        Assert.All(await Task.WhenAll(first, anns), answer => Assert.IsType<SubmitAnswer.Accepted>(answer));
+        // Whoever waits no longer has room again.
+        rig.Barred.Clear();
+        Assert.IsType<SubmitAnswer.Accepted>(await rig.SubmitAsync(Rig.Ben, "later", Rig.Severity(4)));
+    }
+
+    [Fact]
     public async Task More_than_can_wait_is_answered_busy_and_not_stored()
     {
         await using var rig = await Rig.StartAsync();
@@ -85,7 +108,8 @@ public sealed class RoomTests
         var first = rig.SubmitAsync(Rig.Ann, "first", Rig.Severity(1));
         await barrier.Reached;
 
-        var waiting = Enumerable.Range(0, MapRoom.WaitingLimit).Select(i => rig.SubmitAsync(Rig.Ann, $"s{i}", Rig.Severity(2))).ToList();
+        var crowd = Enumerable.Range(0, MapRoom.WaitingLimit / MapRoom.WaitingLimitOfOne).Select(i => new MapAuthor(StartMap.Id(950 + i), $"{i}")).ToList();
+        var waiting = Enumerable.Range(0, MapRoom.WaitingLimit).Select(i => rig.SubmitAsync(crowd[i % crowd.Count], $"s{i}", Rig.Severity(2))).ToList();
         var tooMany = await rig.SubmitAsync(Rig.Ann, "too-many", Rig.Severity(3));
 
         Assert.Equal(Rejection.Busy, Assert.IsType<SubmitAnswer.Rejected>(tooMany).Reason);

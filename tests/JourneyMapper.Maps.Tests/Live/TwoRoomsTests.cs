@@ -88,7 +88,7 @@ public sealed class TwoRoomsTests
         await using var other = rig.Another();
         var ear = new Ear();
         var (room, joined) = (await other.Rooms.JoinAsync(Rig.MapId, Rig.Ann.Id, ear))!.Value;
-        await Task.WhenAll(Enumerable.Range(0, 1_100).Select(i => rig.SubmitAsync(Rig.Ann, $"s{i}", Rig.Severity(1 + (i % 5)))));
+        await Task.WhenAll(Enumerable.Range(0, 1_100).Select(i => rig.SubmitAsync(i % 2 == 0 ? Rig.Ann : Rig.Ben, $"s{i}", Rig.Severity(1 + (i % 5)))));
 
         await room.CatchUpAsync();
 

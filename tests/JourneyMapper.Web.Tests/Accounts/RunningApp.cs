@@ -108,6 +108,12 @@ public sealed partial class Browser : IDisposable
         set => client.DefaultRequestHeaders.Add("X-Forwarded-For", value);
     }
 
+    /// <summary>The page that it says it is on.</summary>
+    public string CameFrom
+    {
+        set => client.DefaultRequestHeaders.TryAddWithoutValidation("Referer", value);
+    }
+
     /// <summary>What it calls itself.</summary>
     public string Name
     {

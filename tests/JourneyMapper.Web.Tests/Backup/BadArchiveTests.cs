@@ -74,6 +74,14 @@ public sealed class BadArchiveTests(BadArchiveRig rig) : IClassFixture<BadArchiv
     public async Task One_of_another_kind(string member, object? value, string says) =>
         Assert.Contains(says, await RefusedAsync(Good.Describe(manifest => manifest[member] = value is null ? null : JsonValue.Create(value)).ToBytes()), StringComparison.Ordinal);
 
+    [Theory]
+    [InlineData("null")]
+    [InlineData("{}")]
+    [InlineData("[]")]
+    [InlineData("")]
+    public async Task One_that_says_nothing_of_itself(string manifest) =>
+        Assert.Contains("manifest.json cannot be read", await RefusedAsync(Good.Set(ArchiveManifest.EntryName, Encoding.UTF8.GetBytes(manifest)).ToBytes()), StringComparison.Ordinal);
+
     [Fact]
     public async Task One_of_a_newer_version_with_tables_that_we_do_not_know() =>
         Assert.Contains("made by a newer JourneyMapper", await RefusedAsync(Good.Add("comments.jsonl", [])

@@ -36,9 +36,7 @@ internal static partial class LandedSchemas
     public static async Task MakeAsync(string database, string schema)
     {
         var isSqlite = Path.IsPathRooted(database);
-        await using JourneyDb db = isSqlite
-            ? new SqliteJourneyDb(new DbContextOptionsBuilder<SqliteJourneyDb>().UseSqlite(Sqlite(database)).Options)
-            : new PostgresJourneyDb(new DbContextOptionsBuilder<PostgresJourneyDb>().UseNpgsql(database).Options);
+        await using var db = ContextOf(database);
         await db.GetService<IMigrator>().MigrateAsync(schema);
         await db.Database.OpenConnectionAsync();
         await using var command = db.Database.GetDbConnection().CreateCommand();
@@ -46,6 +44,17 @@ internal static partial class LandedSchemas
         await command.ExecuteNonQueryAsync();
         if (!isSqlite) NpgsqlConnection.ClearPool((NpgsqlConnection)db.Database.GetDbConnection());
     }
+
+    /// <summary>The names of the migrations that the database has now.</summary>
+    public static async Task<string[]> AppliedAsync(string database)
+    {
+        await using var db = ContextOf(database);
+        return [.. (await db.Database.GetAppliedMigrationsAsync()).Select(migration => migration.Split('_', 2)[1])];
+    }
+
+    private static JourneyDb ContextOf(string database) => Path.IsPathRooted(database)
+        ? new SqliteJourneyDb(new DbContextOptionsBuilder<SqliteJourneyDb>().UseSqlite(Sqlite(database)).Options)
+        : new PostgresJourneyDb(new DbContextOptionsBuilder<PostgresJourneyDb>().UseNpgsql(database).Options);
 
     private static string Sqlite(string folder) =>
         new SqliteConnectionStringBuilder { DataSource = Path.Combine(folder, "journeymapper.db"), Pooling = false, ForeignKeys = true }.ConnectionString;

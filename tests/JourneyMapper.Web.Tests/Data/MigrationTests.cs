@@ -77,6 +77,22 @@ public sealed class MigrationTests : IDisposable
         await CheckServesAsync(database);
     }
 
+    [Theory]
+    [InlineData("SQLite")]
+    [InlineData("PostgreSQL")]
+    public async Task A_restore_refuses_an_earlier_schema_before_it_is_touched(string kind)
+    {
+        var (database, archive) = (DatabaseOf(kind), Path.Combine(folder, "team.zip"));
+        await LandedSchemas.MakeAsync(database, "Initial");
+        await using (var source = await RunningApp.OnAsync("SQLite", RunningApp.Owner)) await File.WriteAllBytesAsync(archive, ArchiveFile.Of(source));
+
+        var refused = await Tool.RunAsync(["restore", archive, .. Tool.Place(database)]);
+
+        Assert.Equal(1, refused.Code);
+        Assert.Contains("the tables of an earlier JourneyMapper", refused.Line, StringComparison.Ordinal);
+        Assert.Equal(["Initial"], await LandedSchemas.AppliedAsync(database));
+    }
+
     private static async Task CheckServesAsync(string database)
     {
         await using var server = await AppProcess.StartAsync(Tool.Place(database));

@@ -54,6 +54,22 @@ public sealed class StartTests : IDisposable
     }
 
     [Fact]
+    public void A_new_folder_is_its_users_alone_and_one_that_was_there_stays_as_it_is()
+    {
+        if (OperatingSystem.IsWindows()) return;
+        const UnixFileMode Own = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute;
+        const UnixFileMode Shared = Own | UnixFileMode.GroupRead | UnixFileMode.GroupExecute;
+        var (made, there) = (Path.Combine(folder, "made"), Directory.CreateDirectory(Path.Combine(folder, "there")).FullName);
+        File.SetUnixFileMode(there, Shared);
+
+        using (var storage = new StorageFolder(made)) storage.Claim();
+        using (var storage = new StorageFolder(there)) storage.Claim();
+
+        Assert.Equal(Own, File.GetUnixFileMode(made));
+        Assert.Equal(Shared, File.GetUnixFileMode(there));
+    }
+
+    [Fact]
     public async Task A_database_of_a_newer_version_is_refused()
     {
         await using (var first = Sqlite())

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.RegularExpressions;
+using JourneyMapper.Web.Backup;
 using JourneyMapper.Web.Data;
 using JourneyMapper.Web.Hosting;
 using Npgsql;
@@ -19,7 +20,7 @@ public sealed partial class DeploymentTests
 
     private YamlNode Services => compose["services"];
 
-    public static TheoryData<string> Files => ["Dockerfile", "docker-compose.yml", "deploy/example.env", "deploy/example.env.web", "deploy/journeymapper.service", "deploy/nginx.conf", "deploy/traefik.yml", "deploy/Caddyfile", "docs/guide/self-hosting.md"];
+    public static TheoryData<string> Files => ["Dockerfile", "docker-compose.yml", "deploy/example.env", "deploy/example.env.web", "deploy/journeymapper.service", "deploy/journeymapper-backup.service", "deploy/nginx.conf", "deploy/traefik.yml", "deploy/Caddyfile", "docs/guide/self-hosting.md"];
 
     [Fact]
     public void The_image_is_made_of_files_that_exist_and_starts_our_assembly()
@@ -70,7 +71,14 @@ public sealed partial class DeploymentTests
         Assert.Equal(database["POSTGRES_USER"].ToString(), settings.Username);
         Assert.Equal(database["POSTGRES_PASSWORD"].ToString(), settings.Password);
         Assert.Equal("service_healthy", Services[node]["depends_on"]["database"]["condition"].ToString());
-        Assert.Contains("pg_isready", Services["database"]["healthcheck"]["test"].ToString(), StringComparison.Ordinal);
+        Assert.Contains("pg_isready -h 127.0.0.1 ", Services["database"]["healthcheck"]["test"].ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void One_service_builds_the_image_that_both_nodes_run()
+    {
+        Assert.Equal(["web"], ((YamlMappingNode)Services).Children.Where(s => ((YamlMappingNode)s.Value).Children.ContainsKey("build")).Select(s => s.Key.ToString()));
+        Assert.Equal(Services["web"]["image"].ToString(), Services["web2"]["image"].ToString());
     }
 
     [Fact]
@@ -102,7 +110,7 @@ public sealed partial class DeploymentTests
         var named = VariableName().Matches(Read(file)).Select(match => match.Value).ToList();
 
         Assert.All(named, name => Assert.True(known.Any(k => k == name || (k.EndsWith("CATEGORY", StringComparison.Ordinal) && name.StartsWith(k[..^8], StringComparison.Ordinal))), $"{file} names {name}"));
-        if (file is "docker-compose.yml" or "deploy/journeymapper.service") Assert.NotEmpty(named);
+        if (file is "docker-compose.yml" or "deploy/journeymapper.service" or "deploy/journeymapper-backup.service") Assert.NotEmpty(named);
     }
 
     [Fact]
@@ -113,6 +121,34 @@ public sealed partial class DeploymentTests
         Assert.Contains("${POSTGRES_PASSWORD:?", Services["database"]["environment"]["POSTGRES_PASSWORD"].ToString(), StringComparison.Ordinal);
         var ignored = Read(".gitignore").Split('\n');
         Assert.All((string[])[".env", ".env.web"], file => Assert.Contains(file, ignored));
+    }
+
+    [Fact]
+    public void The_nightly_backup_has_the_user_and_the_settings_of_the_server()
+    {
+        var (server, backup) = (Read("deploy/journeymapper.service"), Read("deploy/journeymapper-backup.service"));
+        var (program, run) = (Line(server, "ExecStart=")["ExecStart=".Length..], Line(backup, "ExecStart="));
+
+        Assert.All(
+            (string[])["User=", "Environment=Storage__Path=", "EnvironmentFile=", "StateDirectoryMode=", "NoNewPrivileges=", "ProtectSystem=", "ProtectHome=", "PrivateTmp="],
+            setting => Assert.Equal(Line(server, setting), Line(backup, setting)));
+        Assert.Contains($"{program} {BackupCommand.Command.Name} ", run, StringComparison.Ordinal);
+        // systemd takes a single one for its own.
+        Assert.DoesNotMatch("(?<!%)(%%)*%(?!%)", run);
+        Assert.DoesNotMatch("(?<!\\$)(\\$\\$)*\\$(?!\\$)", run);
+        // Where it reads and where it writes, and nowhere else.
+        Assert.Equal($"{Line(server, "StateDirectory=")} {Regex.Match(run, "\"/var/lib/([a-z-]+)/").Groups[1].Value}", Line(backup, "StateDirectory="));
+        Assert.Equal("Persistent=true", Line(Read("deploy/journeymapper-backup.timer"), "Persistent="));
+    }
+
+    [Fact]
+    public void A_restore_by_the_guide_has_the_user_and_the_settings_of_the_server()
+    {
+        var (server, guide) = (Read("deploy/journeymapper.service"), Read("docs/guide/self-hosting.md"));
+
+        Assert.All((string[])["User=", "StateDirectory=", "StateDirectoryMode=", "EnvironmentFile="], setting => Assert.Contains($" -p {Line(server, setting)} ", guide, StringComparison.Ordinal));
+        Assert.Contains($" -E {Line(server, "Environment=Storage__Path=")["Environment=".Length..]} ", guide, StringComparison.Ordinal);
+        Assert.Contains($"{Line(server, "ExecStart=")["ExecStart=".Length..]} {RestoreCommand.Command.Name} ", guide, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -130,6 +166,9 @@ public sealed partial class DeploymentTests
     private static string Variable(string setting) => setting.Replace(":", "__", StringComparison.Ordinal);
 
     private static string Read(string file) => File.ReadAllText(Path.Combine(Root, file));
+
+    /// <summary>The one line of a unit that begins so.</summary>
+    private static string Line(string unit, string start) => Assert.Single(unit.Split('\n'), line => line.StartsWith(start, StringComparison.Ordinal));
 
     private static YamlNode Compose()
     {

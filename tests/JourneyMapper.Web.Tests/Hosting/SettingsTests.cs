@@ -64,6 +64,12 @@ public sealed partial class SettingsTests
     [InlineData(new[] { "--urls", "https://+:8443" }, "https://127.0.0.1:8443/healthz/ready")]
     [InlineData(new[] { "--urls", "http://[::]:8080" }, "http://127.0.0.1:8080/healthz/ready")]
     [InlineData(new[] { "--http_ports", "8080;8081" }, "http://127.0.0.1:8080/healthz/ready")]
+    [InlineData(new[] { "--https_ports", "8443", "--http_ports", "8080" }, "http://127.0.0.1:8080/healthz/ready")]
+    [InlineData(new[] { "--https_ports", "8443" }, "https://127.0.0.1:8443/healthz/ready")]
+    [InlineData(new[] { "--urls", "https://+:8443", "--http_ports", "8080" }, "https://127.0.0.1:8443/healthz/ready")]
+    [InlineData(new[] { "--Kestrel:Endpoints:Web:Url", "http://*:9090", "--urls", "http://*:8080", "--http_ports", "8081" }, "http://127.0.0.1:9090/healthz/ready")]
+    [InlineData(new[] { "--Kestrel:Endpoints:A:Url", "https://*:9443", "--Kestrel:Endpoints:B:Url", "http://*:9090" }, "http://127.0.0.1:9090/healthz/ready")]
+    [InlineData(new[] { "--Kestrel:Endpoints:Web:Url", "https://*:9443", "--http_ports", "8080" }, "https://127.0.0.1:9443/healthz/ready")]
     [InlineData(new string[0], "http://localhost:5080/healthz/ready")]
     public void The_health_check_asks_where_the_server_listens(string[] settings, string address) =>
         Assert.Equal(address, HealthCheck.AddressOf(JourneyHost.CreateBuilder(settings)).ToString());

@@ -89,6 +89,22 @@ public sealed class PagesTests
         Assert.Contains("<html lang=\"da\" data-theme=\"dark\">", await next.ReadAsync("/"), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("/maps/1?q=a", "/maps/1?q=a")]
+    [InlineData("http://elsewhere.example/maps/1", "/bin")]
+    [InlineData("nonsense", "/bin")]
+    public async Task A_choice_leads_back_to_where_one_is_and_not_to_another_site(string page, string back)
+    {
+        await using var app = await RunningApp.OnAsync("SQLite", RunningApp.Owner);
+        using var browser = app.NewBrowser();
+        await browser.SignInAsync();
+        browser.CameFrom = page.StartsWith('/') ? new Uri(app.Address, page).ToString() : page;
+
+        var answer = await browser.SendFromAsync("/password", "/preferences", ("theme", "dark"), ("returnUrl", "/bin"));
+
+        Assert.Equal(back, answer.Headers.Location!.ToString());
+    }
+
     [Fact]
     public async Task Cookies_work_on_plain_http_and_no_script_reads_them()
     {

@@ -62,6 +62,24 @@ public sealed class PasswordResetTests
     }
 
     [Theory, MemberData(nameof(Databases))]
+    public async Task A_link_dies_with_the_power_of_the_owner_who_made_it(string kind)
+    {
+        await using var app = await RunningApp.OnAsync(kind, RunningApp.Owner);
+        var (anna, eve) = (await app.AnnaAsync(), await app.AddAsync(Role.Owner, "Eve"));
+        var (_, secret) = await app.ResetAsync(anna, eve);
+        using var browser = app.NewBrowser();
+        Assert.DoesNotContain(Gone, await browser.ReadAsync("/reset/" + secret), StringComparison.Ordinal);
+
+        await app.Get<MemberDesk>().SetRoleAsync(eve, Role.Editor, anna);
+
+        Assert.Contains(Gone, await browser.ReadAsync("/reset/" + secret), StringComparison.Ordinal);
+        Assert.False(await app.AskAsync<PasswordResets, bool>(resets => resets.UseAsync(secret!, NewPassword)));
+        await app.Get<MemberDesk>().RemoveAsync(eve, anna, withdrawLinks: false);
+        Assert.False(await app.AskAsync<PasswordResets, bool>(resets => resets.UseAsync(secret!, NewPassword)));
+        Assert.Equal(HttpStatusCode.Redirect, (await browser.SignInAsync()).StatusCode);
+    }
+
+    [Theory, MemberData(nameof(Databases))]
     public async Task Of_many_who_send_one_link_at_once_one_sets_the_password(string kind)
     {
         await using var app = await RunningApp.OnAsync(kind, RunningApp.Owner);

@@ -11,13 +11,15 @@ public sealed class StorageFolder(string path) : IDisposable
 
     public string LockFile => System.IO.Path.Combine(Path, "journeymapper.lock");
 
-    /// <summary>Makes the folder and holds its lock file until disposal. The system lets go of it when the process dies, however it dies.</summary>
+    /// <summary>Makes the folder, for its user alone, and holds its lock file until disposal. The system lets go of it when the process dies, however it dies.</summary>
     /// <exception cref="StartException">Another process has it, or it cannot be written.</exception>
     public void Claim()
     {
         try
         {
-            Directory.CreateDirectory(Path);
+            // All maps and password hashes will lie in it. A folder that is there already stays as its owner wants it.
+            if (OperatingSystem.IsWindows()) Directory.CreateDirectory(Path);
+            else Directory.CreateDirectory(Path, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
