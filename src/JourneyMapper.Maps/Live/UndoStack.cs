@@ -45,6 +45,19 @@ public sealed class UndoStack
         return step.Versions;
     }
 
+    /// <summary>The same for the step that this version belongs to, wherever it stands; empty when it was undone or is forgotten.</summary>
+    public ImmutableArray<long> TakeUndo(long version)
+    {
+        for (var node = done.Last; node is not null; node = node.Previous)
+        {
+            if (!node.Value.Versions.Contains(version)) continue;
+            done.Remove(node);
+            return node.Value.Versions;
+        }
+
+        return [];
+    }
+
     /// <summary>The version that a redo takes back: the undo's own edit; empty when there is nothing.</summary>
     public ImmutableArray<long> TakeRedo() => undone.TryPop(out var versions) ? versions : [];
 

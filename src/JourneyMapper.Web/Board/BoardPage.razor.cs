@@ -7,6 +7,7 @@ using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Authorization;
 using Microsoft.Extensions.Localization;
 using Microsoft.JSInterop;
+using Radzen;
 
 namespace JourneyMapper.Web.Board;
 
@@ -36,6 +37,7 @@ public sealed partial class BoardPage
     [Inject] Membership Membership { get; set; } = default!;
     [Inject] Toasts Toasts { get; set; } = default!;
     [Inject] TimeProvider Time { get; set; } = default!;
+    [Inject] DialogService Dialogs { get; set; } = default!;
     [Inject] PersonalShelf Personal { get; set; } = default!;
     [Inject] NavigationManager Navigation { get; set; } = default!;
     [Inject] IJSRuntime Js { get; set; } = default!;
@@ -88,6 +90,7 @@ public sealed partial class BoardPage
         script.MenuAsked += id => menu!.OpenAsync(id);
         script.Selected += id => panel!.Show(id);
         script.PanelAsked += () => TogglePanel();
+        script.KeysAsked += () => _ = KeySheet.OpenAsync(Dialogs, T, canEdit);
         Membership.Changed += OnMembershipChanged;
         // What was withdrawn while the map was opened.
         OnMembershipChanged();

@@ -36,6 +36,8 @@ public sealed class BoardScript(BoardSession session, Toasts toasts, IStringLoca
 
     public event Action? PanelAsked;
 
+    public event Action? KeysAsked;
+
     public Task StartAsync(IJSRuntime js, ElementReference root) => starting = BeginAsync(js, root);
 
     async Task BeginAsync(IJSRuntime js, ElementReference root)
@@ -140,8 +142,9 @@ public sealed class BoardScript(BoardSession session, Toasts toasts, IStringLoca
     public async Task<bool> Remove(Guid id)
     {
         var caption = session.Map.Find(id)?.Caption;
-        if (!await DoAsync(new RemoveOperation(id))) return false;
-        toasts.Show(texts["Removed", Shorten(caption)], texts["Undo"], async () => await Undo());
+        if (await StoreAsync(new RemoveOperation(id)) is not { } version) return false;
+        // That removal, whatever has been done since.
+        toasts.Show(texts["Removed", Shorten(caption)], texts["Undo"], async () => Tell(await session.UndoAsync(version), "NothingToUndo"));
         return true;
     }
 
@@ -167,6 +170,9 @@ public sealed class BoardScript(BoardSession session, Toasts toasts, IStringLoca
     public void TogglePanel() => PanelAsked?.Invoke();
 
     [JSInvokable]
+    public void ShowKeys() => KeysAsked?.Invoke();
+
+    [JSInvokable]
     public void Announce(string code, int bound) => toasts.Show(texts[code, bound]);
 
     [JSInvokable]
@@ -190,14 +196,17 @@ public sealed class BoardScript(BoardSession session, Toasts toasts, IStringLoca
 
     /// <summary>Submits operations as one undoable step. A refusal is told to the person.</summary>
     /// <returns>True when it is stored and on the page.</returns>
-    public async Task<bool> DoAsync(params MapOperation[] operations)
+    public async Task<bool> DoAsync(params MapOperation[] operations) => await StoreAsync(operations) is not null;
+
+    /// <returns>The version; null when it was not stored.</returns>
+    async Task<long?> StoreAsync(params MapOperation[] operations)
     {
-        if (!CanEdit) return false;
+        if (!CanEdit) return null;
         var answer = await session.SubmitAsync(operations);
         Tell(answer, null);
-        if (answer is not SubmitAnswer.Accepted { Edit: var edit }) return false;
+        if (answer is not SubmitAnswer.Accepted { Edit: var edit }) return null;
         await session.WhenDrawnAsync(edit.Version);
-        return true;
+        return edit.Version;
     }
 
     public async ValueTask DisposeAsync()

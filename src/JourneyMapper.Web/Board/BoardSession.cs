@@ -119,10 +119,10 @@ public sealed class BoardSession : IMapListener, IDisposable
         return answer;
     }
 
-    /// <summary>Takes back the latest step; null when there is none.</summary>
-    public async Task<SubmitAnswer?> UndoAsync()
+    /// <summary>Takes back the latest step, or the one of this version; null when there is none (any more).</summary>
+    public async Task<SubmitAnswer?> UndoAsync(long? version = null)
     {
-        var versions = Undo.TakeUndo();
+        var versions = version is { } known ? Undo.TakeUndo(known) : Undo.TakeUndo();
         if (versions.IsEmpty) return null;
         var answer = await TakeBackAsync(versions);
         if (answer is SubmitAnswer.Accepted { Edit: var edit }) Undo.Undone(edit.Version);

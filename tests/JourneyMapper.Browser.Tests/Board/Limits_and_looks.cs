@@ -99,6 +99,27 @@ public sealed class Limits_and_looks(Team team, ITestOutputHelper output) : Boar
     }
 
     [Theory, MemberData(nameof(Themes))]
+    public async Task The_keys_are_listed_for_whoever_asks(ColorScheme theme)
+    {
+        var map = await NewMapAsync();
+        var ann = await OpenAsync(map, Team.Owner with { Theme = theme });
+        await ann.Node("google").FocusAsync();
+        await ann.Keyboard.PressAsync("?");
+        var sheet = ann.Page.GetByRole(AriaRole.Dialog);
+        await Expect(sheet.GetByText("move what you stand on")).ToBeVisibleAsync();
+        await Axe.CheckAsync(ann.Person);
+        await Screens.TakeInAllSizesAsync(ann.Person, "keys");
+        await ann.Keyboard.PressAsync("Escape");
+        await Expect(sheet).ToHaveCountAsync(0);
+        await Expect(ann.Node("google")).ToBeFocusedAsync();
+
+        var eva = await OpenAsync(map, Team.Eva with { Theme = theme });
+        await eva.Button("Keys on the board").ClickAsync();
+        await Expect(eva.Page.GetByRole(AriaRole.Dialog).GetByText("one place further")).ToBeVisibleAsync();
+        await Expect(eva.Page.GetByRole(AriaRole.Dialog).GetByText("move what you stand on")).ToHaveCountAsync(0);
+    }
+
+    [Theory, MemberData(nameof(Themes))]
     public async Task The_empty_board_and_the_library_are_accessible(ColorScheme theme)
     {
         var map = await SampleMap.EmptyAsync(NewApi(), "Nothing yet");

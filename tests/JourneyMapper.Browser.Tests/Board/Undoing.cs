@@ -30,6 +30,26 @@ public sealed class Undoing(Team team, ITestOutputHelper output) : BoardTest(tea
     }
 
     [Fact]
+    public async Task The_message_of_a_removal_takes_back_that_one_whatever_was_done_since()
+    {
+        var map = await NewMapAsync();
+        var ann = await OpenAsync(map, Team.Owner);
+        await DeleteAsync(ann, "google");
+        var field = await ann.EditAsync("visit");
+        await field.PressSequentiallyAsync(" again");
+        await field.PressAsync("Enter");
+        await Expect(ann.Node("visit")).ToContainTextAsync("again");
+
+        await ann.Toast.GetByRole(AriaRole.Button, new() { Name = "Undo" }).ClickAsync();
+        await Expect(ann.Node("google")).ToBeVisibleAsync();
+        await Expect(ann.Node("visit")).ToContainTextAsync("again");
+
+        await ann.Keyboard.PressAsync("Control+z");
+        await Expect(ann.Node("visit")).Not.ToContainTextAsync("again");
+        await Expect(ann.Node("google")).ToBeVisibleAsync();
+    }
+
+    [Fact]
     public async Task Works_by_the_buttons_too_and_says_when_there_is_nothing()
     {
         var map = await NewMapAsync();

@@ -31,6 +31,22 @@ public sealed class UndoStackTests
     }
 
     [Fact]
+    public void A_step_is_found_by_any_of_its_versions_once_and_the_others_stay()
+    {
+        stack.Push(2);
+        stack.Push(3, "typing");
+        stack.Push(4, "typing");
+        stack.Push(6);
+
+        Assert.Equal([4, 3], stack.TakeUndo(3).AsEnumerable());
+        Assert.Empty(stack.TakeUndo(4));
+        Assert.Empty(stack.TakeUndo(5));
+        Assert.Equal([6], stack.TakeUndo().AsEnumerable());
+        Assert.Equal([2], stack.TakeUndo(2).AsEnumerable());
+        Assert.False(stack.CanUndo);
+    }
+
+    [Fact]
     public void An_undo_can_be_redone_and_the_redo_undone_until_something_new_is_done()
     {
         stack.Push(2);

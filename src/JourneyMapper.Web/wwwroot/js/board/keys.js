@@ -54,6 +54,7 @@ export class Keys {
     const { key } = event;
     const isGrid = this.#board.grid.node.contains(node);
     if (key === "Enter" && (event.ctrlKey || event.metaKey)) return this.#do(() => this.#board.call("TogglePanel"));
+    if (key === "?" && !event.ctrlKey && !event.metaKey && !event.altKey) return this.#do(() => this.#board.call("ShowKeys"));
     if (ARROWS[key] && event.altKey && !event.metaKey) return this.#do(() => { if (this.#board.editable()) this.#shift(node, key); });
     if (isGrid && (ARROWS[key] || key === "Home" || key === "End") && !event.ctrlKey && !event.metaKey) {
       this.#board.grid.move(node, key);
