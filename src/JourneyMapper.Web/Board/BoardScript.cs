@@ -19,6 +19,7 @@ namespace JourneyMapper.Web.Board;
 /// </summary>
 public sealed class BoardScript(BoardSession session, Toasts toasts, IStringLocalizer<BoardTexts> texts, IStringLocalizer<PersonTexts> names) : IAsyncDisposable
 {
+    readonly AnswerMessages messages = new(toasts, texts, names);
     readonly HashSet<(Guid Id, string Property)> openTexts = [];
     DotNetObjectReference<BoardScript>? self;
     IJSObjectReference? module;
@@ -250,39 +251,7 @@ public sealed class BoardScript(BoardSession session, Toasts toasts, IStringLoca
         if (board is not null) await board.InvokeVoidAsync("presence", people.Where(person => person.ConnectionId != session.ConnectionId));
     }
 
-    void Tell(SubmitAnswer? answer, string? nothing)
-    {
-        switch (answer)
-        {
-            case null when nothing is not null:
-                toasts.Show(texts[nothing]);
-                break;
-            case SubmitAnswer.Accepted { Skipped: var skipped }:
-                TellSkipped(skipped);
-                break;
-            case SubmitAnswer.NothingToUndo { Skipped: var skipped }:
-                TellSkipped(skipped);
-                break;
-            case SubmitAnswer.Refused { Refusal: var refusal }:
-                toasts.Show(texts["Refused." + refusal.Code, refusal.Bound ?? 0]);
-                break;
-            case SubmitAnswer.Rejected { Reason: var reason }:
-                toasts.Show(texts["Rejected." + reason]);
-                break;
-            case SubmitAnswer.Unavailable:
-                toasts.Show(texts["NotStored"]);
-                break;
-        }
-    }
-
-    void TellSkipped(ImmutableArray<SkippedUndo> skipped)
-    {
-        if (skipped.IsEmpty) return;
-        var first = skipped[0];
-        var name = first.OtherName is { } other ? names.NameOf(other) : texts["Somebody"].Value;
-        if (first.WouldRemove) toasts.Show(texts["UndoKept", name], texts["RemoveAnyway"], () => DoAsync(new RemoveOperation(first.Id)));
-        else toasts.Show(texts["UndoSkipped", name]);
-    }
+    void Tell(SubmitAnswer? answer, string? nothing) => messages.Tell(answer, nothing, id => DoAsync(new RemoveOperation(id)));
 
     Guid? FirstWithoutEmotion(Guid laneId, Guid stepId)
     {

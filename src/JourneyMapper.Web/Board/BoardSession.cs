@@ -27,7 +27,6 @@ public sealed class BoardSession : IMapListener, IDisposable
     readonly TimeProvider time;
     readonly ITimer timer;
     readonly Lock gate = new();
-    readonly Dictionary<Guid, HashSet<IElementView>> views = [];
     readonly List<(long Version, TaskCompletionSource Drawn)> awaited = [];
     List<MapEdit> waiting = [];
     JourneyMap newest = null!;
@@ -60,6 +59,9 @@ public sealed class BoardSession : IMapListener, IDisposable
     public bool MayView => rooms.MayView(MapId, Person.Id);
 
     public UndoStack Undo { get; } = new();
+
+    /// <summary>What stands on the board, drawn anew when its element changes.</summary>
+    public ElementViews Views { get; } = new();
 
     public MapRoom? Room { get; private set; }
 
@@ -155,20 +157,6 @@ public sealed class BoardSession : IMapListener, IDisposable
     {
         if (upTo - after > WaitingLimit || after > upTo) return null;
         return await rooms.EditsAsync(MapId, Person.Id, after, upTo);
-    }
-
-    /// <summary>Draws this element's view anew whenever the element changes.</summary>
-    public void Register(Guid id, IElementView view)
-    {
-        if (!views.TryGetValue(id, out var set)) views[id] = set = [];
-        set.Add(view);
-    }
-
-    public void Unregister(Guid id, IElementView view)
-    {
-        if (!views.TryGetValue(id, out var set)) return;
-        set.Remove(view);
-        if (set.Count == 0) views.Remove(id);
     }
 
     void IMapListener.Changed(MapEdit edit, JourneyMap map)
@@ -294,20 +282,10 @@ public sealed class BoardSession : IMapListener, IDisposable
         if (touched is null)
         {
             StructureChanged?.Invoke();
-            // A parent that is drawn anew does not reach a view whose parameters are as before, though its element may have changed.
-            foreach (var view in views.Values.SelectMany(set => set).OfType<ElementView>().ToArray()) view.Refresh();
+            Views.RefreshElements();
             return;
         }
 
-        foreach (var id in touched)
-            if (views.TryGetValue(id, out var set))
-                foreach (var view in set.ToArray()) view.Refresh();
+        Views.Refresh(touched);
     }
-}
-
-/// <summary>Something on the board that shows one element (a card) or what stands in it (a lane's cards).</summary>
-public interface IElementView
-{
-    /// <summary>Reads the element anew and renders only if what it shows has changed.</summary>
-    void Refresh();
 }

@@ -29,8 +29,8 @@ public abstract class ElementView : ComponentBase, IElementView, IDisposable
     {
         if (registered != Id)
         {
-            if (registered != Guid.Empty) Session.Unregister(registered, this);
-            Session.Register(registered = Id, this);
+            if (registered != Guid.Empty) Session.Views.Unregister(registered, this);
+            Session.Views.Register(registered = Id, this);
         }
 
         Look();
@@ -55,7 +55,7 @@ public abstract class ElementView : ComponentBase, IElementView, IDisposable
 
     public void Dispose()
     {
-        Session.Unregister(registered, this);
+        Session.Views.Unregister(registered, this);
         GC.SuppressFinalize(this);
     }
 

@@ -22,7 +22,7 @@ public abstract class LaneRowBase : ComponentBase, IElementView, IDisposable
 
     protected JourneyMap Map => Session.Map;
 
-    protected override void OnInitialized() => Session.Register(Id, this);
+    protected override void OnInitialized() => Session.Views.Register(Id, this);
 
     protected override void OnParametersSet()
     {
@@ -49,7 +49,7 @@ public abstract class LaneRowBase : ComponentBase, IElementView, IDisposable
 
     public virtual void Dispose()
     {
-        Session.Unregister(Id, this);
+        Session.Views.Unregister(Id, this);
         GC.SuppressFinalize(this);
     }
 

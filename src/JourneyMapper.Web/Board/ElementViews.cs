@@ -1,0 +1,42 @@
+namespace JourneyMapper.Web.Board;
+
+/// <summary>The views on a board, each by the element whose changes it has to show.</summary>
+public sealed class ElementViews
+{
+    readonly Dictionary<Guid, HashSet<IElementView>> views = [];
+
+    /// <summary>Draws this view anew whenever the element changes.</summary>
+    public void Register(Guid id, IElementView view)
+    {
+        if (!views.TryGetValue(id, out var set)) views[id] = set = [];
+        set.Add(view);
+    }
+
+    public void Unregister(Guid id, IElementView view)
+    {
+        if (!views.TryGetValue(id, out var set)) return;
+        set.Remove(view);
+        if (set.Count == 0) views.Remove(id);
+    }
+
+    /// <summary>The views of these elements.</summary>
+    internal void Refresh(IEnumerable<Guid> elements)
+    {
+        foreach (var id in elements)
+            if (views.TryGetValue(id, out var set))
+                foreach (var view in set.ToArray()) view.Refresh();
+    }
+
+    /// <summary>Every view of a single element: a parent that is drawn anew does not reach one whose parameters are as before, though its element may have changed.</summary>
+    internal void RefreshElements()
+    {
+        foreach (var view in views.Values.SelectMany(set => set).OfType<ElementView>().ToArray()) view.Refresh();
+    }
+}
+
+/// <summary>Something on the board that shows one element (a card) or what stands in it (a lane's cards).</summary>
+public interface IElementView
+{
+    /// <summary>Reads the element anew and renders only if what it shows has changed.</summary>
+    void Refresh();
+}
