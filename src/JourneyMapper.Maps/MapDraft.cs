@@ -15,6 +15,9 @@ internal sealed class MapDraft(JourneyMap map)
 
     public Guid MapId => map.Id;
 
+    /// <summary>True while the map is being made.</summary>
+    public bool IsNew => map.Version == 0;
+
     /// <summary>The map as it stands within the draft.</summary>
     public JourneyMap Now => now ??= new JourneyMap(map.Id, map.Version, state);
     private JourneyMap? now;
@@ -33,7 +36,7 @@ internal sealed class MapDraft(JourneyMap map)
 
     /// <summary>Applies one operation. After a refusal the draft must be thrown away.</summary>
     public Applied Apply(MapOperation operation) =>
-        work > Limits.WorkInSubmission ? new Refusal(RefusalCode.Limit, Bound: Limits.WorkInSubmission) : operation.ApplyTo(this);
+        work > Limits.WorkInSubmission ? new Refusal(RefusalCode.Limit, Bound: Limits.WorkInSubmission) : Locks.Refuse(this, operation) ?? operation.ApplyTo(this);
 
     public Element? Find(Guid id) => id == MapId ? state.Head : state.Elements.GetValueOrDefault(id);
 

@@ -14,6 +14,7 @@ public enum RefusalCode
     InvalidPlace,
     NestedBatch,
     Limit,
+    Locked,
 }
 
 /// <summary>A refusal: an ordinary answer, never an exception.</summary>

@@ -12,7 +12,10 @@ public static class Lane
     /// <summary>What a first visitor sees; folding afterwards is each person's own view.</summary>
     public static readonly FlagProperty Collapsed = new("collapsed", false);
 
-    public static readonly ElementKind Kind = new("lane", 4, [], Title, LaneKind, Title, ActorId, Collapsed);
+    /// <summary>Neither the lane nor what stands in it can be changed (<see cref="Operations.Locks"/>).</summary>
+    public static readonly FlagProperty Locked = new("locked", false) { IsOptional = true };
+
+    public static readonly ElementKind Kind = new("lane", 4, [], Title, LaneKind, Title, ActorId, Collapsed, Locked);
 
     /// <summary>The declaration of the lane's kind.</summary>
     public static LaneKind KindOf(Element lane) => LaneKinds.Get(lane.Get(LaneKind)!);

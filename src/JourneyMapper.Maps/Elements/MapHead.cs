@@ -12,6 +12,12 @@ public static class MapHead
     public static readonly IdProperty OwnerId = new("ownerId");
     public static readonly DateProperty ReviewDue = new("reviewDue");
 
+    /// <summary>Nothing of the map can be changed (<see cref="Operations.Locks"/>).</summary>
+    public static readonly FlagProperty Locked = new("locked", false) { IsOptional = true };
+
+    /// <summary>Stages, steps, lanes, lines and actors stay as they are; cards can be worked on.</summary>
+    public static readonly FlagProperty StructureLocked = new("structureLocked", false) { IsOptional = true };
+
     public static readonly ElementKind Kind =
-        new("map", 0, [], Title, Title, MapKind, AccTitle, AccDescr, Scenario, Goal, OwnerId, ReviewDue);
+        new("map", 0, [], Title, Title, MapKind, AccTitle, AccDescr, Scenario, Goal, OwnerId, ReviewDue, Locked, StructureLocked);
 }

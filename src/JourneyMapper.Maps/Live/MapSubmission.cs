@@ -70,4 +70,8 @@ public enum Rejection
 /// <param name="Id">The element that it was about.</param>
 /// <param name="OtherName">Who has changed it since; null when it cannot be done for another reason.</param>
 /// <param name="WouldRemove">True when the undo would have removed the element with other people's work in it.</param>
-public sealed record SkippedUndo(Guid Id, string? OtherName, bool WouldRemove);
+public sealed record SkippedUndo(Guid Id, string? OtherName, bool WouldRemove)
+{
+    /// <summary>True when a lock keeps it as it is.</summary>
+    public bool IsLocked { get; init; }
+}

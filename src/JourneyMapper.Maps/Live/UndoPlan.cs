@@ -42,7 +42,7 @@ internal sealed class UndoPlan(MapAuthor author)
             }
             else
             {
-                skipped.Add(blocker ?? new SkippedUndo(target.Id, LastOther(map, since, target.Id), false));
+                skipped.Add(blocker ?? new SkippedUndo(target.Id, LastOther(map, since, target.Id), false) { IsLocked = step.Refusal?.Code == RefusalCode.Locked });
             }
         }
 

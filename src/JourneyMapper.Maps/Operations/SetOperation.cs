@@ -25,8 +25,8 @@ public sealed record SetOperation(Guid Id, string Property, object? Value) : Map
         if (CheckRules(draft, changed, property) is { } broken) return broken;
         if (!Equals(element.Get(property), changed.Get(property))) draft.Change(changed);
         return new Applied(
-            new SetOperation(Id, Property, Wire(property, changed.Get(property))),
-            new SetOperation(Id, Property, Wire(property, element.Get(property))));
+            new SetOperation(Id, Property, Wire(changed, property)),
+            new SetOperation(Id, Property, Wire(element, property)));
     }
 
     /// <summary>The property if the element has it where it stands and it may change, else null.</summary>
@@ -44,5 +44,7 @@ public sealed record SetOperation(Guid Id, string Property, object? Value) : Map
         return property == Lane.ActorId ? ValueRules.CheckLaneActor(draft, changed) : null;
     }
 
-    private static object? Wire(Property property, object? value) => value is null ? null : property.ToWire(value);
+    // As the map's own JSON has it, where an optional property that holds its default is left out.
+    private static object? Wire(Element element, Property property) =>
+        (property.IsOptional ? element.GetSet(property) : element.Get(property)) is { } value ? property.ToWire(value) : null;
 }

@@ -14,11 +14,14 @@ public static class MapCopy
         var ids = map.Elements().ToDictionary(element => element.Id, _ => Guid.CreateVersion7());
         return
         [
-            .. WireElement.Properties(map, map.Head).Select(value => new SetOperation(newId, value.Name, value.Name == MapHead.Title.Name ? title : value.Value)),
+            .. WireElement.Properties(map, map.Head).Where(value => !IsLock(value)).Select(value => new SetOperation(newId, value.Name, value.Name == MapHead.Title.Name ? title : value.Value)),
             .. map.Elements().Select(element => new InsertOperation(
-                element.Kind, ids[element.Id], [.. WireElement.Properties(map, element).Select(value => Renamed(element.Kind, value, ids))])),
+                element.Kind, ids[element.Id], [.. WireElement.Properties(map, element).Where(value => !IsLock(value)).Select(value => Renamed(element.Kind, value, ids))])),
         ];
     }
+
+    // Who copies wants to change something.
+    private static bool IsLock(PropertyValue value) => value.Name == MapHead.Locked.Name || value.Name == MapHead.StructureLocked.Name;
 
     // What names an element of the same map follows it; what names something outside (a persona, a picture) stays.
     private static PropertyValue Renamed(ElementKind kind, PropertyValue value, Dictionary<Guid, Guid> ids)

@@ -40,6 +40,12 @@ sealed class AnswerMessages(Toasts toasts, IStringLocalizer<BoardTexts> texts, I
     {
         if (skipped.IsEmpty) return;
         var first = skipped[0];
+        if (first.IsLocked)
+        {
+            toasts.Show(texts["Refused.Locked"]);
+            return;
+        }
+
         var name = first.OtherName is { } other ? names.NameOf(other) : texts["Somebody"].Value;
         if (first.WouldRemove) toasts.Show(texts["UndoKept", name], texts["RemoveAnyway"], () => removeAnyway(first.Id));
         else toasts.Show(texts["UndoSkipped", name]);
