@@ -1,4 +1,5 @@
 using JourneyMapper.Maps.Live;
+using JourneyMapper.Maps.Operations;
 using JourneyMapper.Web.Accounts;
 using JourneyMapper.Web.Layout;
 using JourneyMapper.Web.Library;
@@ -50,6 +51,9 @@ public sealed partial class BoardPage
 
     static readonly string[] ScriptFolders = ["js/board/", "js/text/"];
 
+    /// <summary>The person may change something here and now.</summary>
+    bool IsOpen => canEdit && !Locks.IsLocked(session!.Map);
+
     string Title => session is null ? T["Gone.Title"] : session.Map.Title is { Length: > 0 } title ? title : T["Untitled"];
 
     protected override async Task OnParametersSetAsync()
@@ -84,11 +88,14 @@ public sealed partial class BoardPage
             return;
         }
 
+        await opening.TakeUpViewAsync(Personal);
         session = opening;
         script = new BoardScript(session, Toasts, T, Names) { CanEdit = canEdit };
         session.RoomClosed += OnRoomClosed;
+        session.StructureChanged += StateHasChanged;
         script.MenuAsked += id => menu!.OpenAsync(id);
-        script.Selected += id => panel!.Show(id);
+        script.LaneMenuAsked += before => menu!.OpenLanesAsync(before);
+        script.Selected += ids => panel!.Show(ids.Count == 0 ? null : ids[0]);
         script.PanelAsked += () => TogglePanel();
         script.KeysAsked += () => _ = KeySheet.OpenAsync(Dialogs, T, canEdit);
         Membership.Changed += OnMembershipChanged;

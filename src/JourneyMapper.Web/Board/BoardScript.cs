@@ -19,21 +19,33 @@ namespace JourneyMapper.Web.Board;
 /// </summary>
 public sealed class BoardScript(BoardSession session, Toasts toasts, IStringLocalizer<BoardTexts> texts, IStringLocalizer<PersonTexts> names) : IAsyncDisposable
 {
-    readonly AnswerMessages messages = new(toasts, texts, names);
     readonly HashSet<(Guid Id, string Property)> openTexts = [];
-    DotNetObjectReference<BoardScript>? self;
+    IDisposable[] references = [];
     IJSObjectReference? module;
     IJSObjectReference? board;
     Task starting = Task.CompletedTask;
     bool isDisposed;
 
-    public bool CanEdit { get; set; }
+    public bool CanEdit
+    {
+        get => Edits.CanEdit;
+        set => Edits.CanEdit = value;
+    }
+
+    /// <summary>What changes the map.</summary>
+    public BoardEdits Edits { get; } = new(session, toasts, texts, names);
+
+    /// <summary>The elements that the person has chosen, the one they stand on first.</summary>
+    public IReadOnlyList<Guid> Selection { get; private set; } = [];
 
     /// <summary>The person asks for the menu of an element.</summary>
     public event Func<Guid, Task>? MenuAsked;
 
-    /// <summary>The person stands on an element; null = on none.</summary>
-    public event Action<Guid?>? Selected;
+    /// <summary>The person asks which kind of lane to put before this one; null = last.</summary>
+    public event Func<Guid?, Task>? LaneMenuAsked;
+
+    /// <summary>The person has chosen other elements.</summary>
+    public event Action<IReadOnlyList<Guid>>? Selected;
 
     public event Action? PanelAsked;
 
@@ -43,12 +55,15 @@ public sealed class BoardScript(BoardSession session, Toasts toasts, IStringLoca
 
     async Task BeginAsync(IJSRuntime js, ElementReference root)
     {
-        self = DotNetObjectReference.Create(this);
+        var (self, edits, clipboard) = (DotNetObjectReference.Create(this), DotNetObjectReference.Create(Edits), DotNetObjectReference.Create(new BoardClipboard(session, Edits, toasts, texts)));
+        references = [self, edits, clipboard];
         module = await js.InvokeAsync<IJSObjectReference>("import", "./js/board/board.js");
         // Whoever leaves takes the board away.
         if (isDisposed) return;
         board = await module.InvokeAsync<IJSObjectReference>("startBoard", root, self, new
         {
+            edits,
+            clipboard,
             mapId = session.MapId,
             me = session.ConnectionId,
             version = session.Map.Version,
@@ -108,64 +123,24 @@ public sealed class BoardScript(BoardSession session, Toasts toasts, IStringLoca
     }
 
     [JSInvokable]
-    public async Task<bool> AddCard(Guid id, Guid laneId, Guid stepId, Guid? before, double? score, Guid? actorId)
+    public void Select(Guid[] ids)
     {
-        if (session.Map.Find(laneId) is not { } lane || lane.Kind != Lane.Kind) return false;
-        var card = new List<PropertyValue> { new("laneId", laneId), new("stepId", stepId) };
-        if (Lane.KindOf(lane).IsCurve)
-        {
-            card.Add(PropertyValue.Of(Card.Score, Math.Round((decimal)Math.Clamp(score ?? 0, -2, 2), 1)));
-            var actor = lane.Get(Lane.ActorId) is null ? actorId ?? FirstWithoutEmotion(laneId, stepId) : null;
-            if (actor is not null) card.Add(PropertyValue.Of(Card.ActorId, actor));
-        }
-
-        return await DoAsync(new InsertOperation(Card.Kind, id, [.. card], before));
+        Selection = [.. ids.Take(BoardEdits.SelectionLimit)];
+        Selected?.Invoke(Selection);
     }
 
+    /// <summary>Folds or unfolds a stage or a lane, for this person.</summary>
     [JSInvokable]
-    public Task<bool> AddStage(Guid id, Guid? before) => DoAsync(
-        new InsertOperation(Stage.Kind, id, [new("title", "")], before),
-        new InsertOperation(Step.Kind, Guid.CreateVersion7(), [new("stageId", id), new("title", "")]));
-
-    [JSInvokable]
-    public Task<bool> AddStep(Guid id, Guid stageId, Guid? before) =>
-        DoAsync(new InsertOperation(Step.Kind, id, [new("stageId", stageId), new("title", "")], before));
-
-    [JSInvokable]
-    public Task<bool> Move(Guid id, Guid? laneId, Guid? stepId, Guid? stageId, Guid? before) =>
-        DoAsync(new MoveOperation(id, before) { LaneId = laneId, StepId = stepId, StageId = stageId });
-
-    [JSInvokable]
-    public Task<bool> SetScore(Guid id, double score) =>
-        DoAsync(SetOperation.Of(id, Card.Score, Math.Round((decimal)Math.Clamp(score, -2, 2), 2)));
-
-    [JSInvokable]
-    public async Task<bool> Remove(Guid id)
+    public void Fold(Guid id)
     {
-        var caption = session.Map.Find(id)?.Caption;
-        if (await StoreAsync(new RemoveOperation(id)) is not { } version) return false;
-        // That removal, whatever has been done since.
-        toasts.Show(texts["Removed", Shorten(caption)], texts["Undo"], async () => Tell(await session.UndoAsync(version), "NothingToUndo"));
-        return true;
+        if (session.Map.Find(id) is { } element) session.Own.Toggle(element);
     }
-
-    /// <summary>Brings back a removed element with words that somebody was typing in it.</summary>
-    [JSInvokable]
-    public Task<bool> PutBack(Guid id, string property, string text) => session.Map.Find(id) is null
-        ? DoAsync(new RestoreOperation(id), new SetOperation(id, property, text))
-        : DoAsync(new SetOperation(id, property, text));
-
-    [JSInvokable]
-    public async Task Undo() => Tell(await session.UndoAsync(), "NothingToUndo");
-
-    [JSInvokable]
-    public async Task Redo() => Tell(await session.RedoAsync(), "NothingToRedo");
-
-    [JSInvokable]
-    public void Select(Guid? id) => Selected?.Invoke(id);
 
     [JSInvokable]
     public Task OpenMenu(Guid id) => MenuAsked?.Invoke(id) ?? Task.CompletedTask;
+
+    [JSInvokable]
+    public Task OpenLaneMenu(Guid? before) => LaneMenuAsked?.Invoke(before) ?? Task.CompletedTask;
 
     [JSInvokable]
     public void TogglePanel() => PanelAsked?.Invoke();
@@ -192,23 +167,15 @@ public sealed class BoardScript(BoardSession session, Toasts toasts, IStringLoca
 
     public ValueTask FocusAsync(Guid id) => board?.InvokeVoidAsync("focus", id) ?? ValueTask.CompletedTask;
 
-    /// <summary>Puts the menu beside its element.</summary>
-    public ValueTask PlaceMenuAsync(ElementReference menu, Guid id) => board?.InvokeVoidAsync("placeMenu", menu, id) ?? ValueTask.CompletedTask;
+    /// <summary>Puts the menu beside what it was asked for from.</summary>
+    public ValueTask PlaceMenuAsync(ElementReference menu) => board?.InvokeVoidAsync("placeMenu", menu) ?? ValueTask.CompletedTask;
+
+    /// <summary>Has the page do what only a page can (board.js names what): copy, zoom, fit and so on.</summary>
+    public ValueTask PageAsync(string command) => board?.InvokeVoidAsync("perform", command) ?? ValueTask.CompletedTask;
 
     /// <summary>Submits operations as one undoable step. A refusal is told to the person.</summary>
     /// <returns>True when it is stored and on the page.</returns>
-    public async Task<bool> DoAsync(params MapOperation[] operations) => await StoreAsync(operations) is not null;
-
-    /// <returns>The version; null when it was not stored.</returns>
-    async Task<long?> StoreAsync(params MapOperation[] operations)
-    {
-        if (!CanEdit) return null;
-        var answer = await session.SubmitAsync(operations);
-        Tell(answer, null);
-        if (answer is not SubmitAnswer.Accepted { Edit: var edit }) return null;
-        await session.WhenDrawnAsync(edit.Version);
-        return edit.Version;
-    }
+    public Task<bool> DoAsync(params MapOperation[] operations) => Edits.DoAsync(operations);
 
     public async ValueTask DisposeAsync()
     {
@@ -228,7 +195,7 @@ public sealed class BoardScript(BoardSession session, Toasts toasts, IStringLoca
             // The page has gone before us.
         }
 
-        self?.Dispose();
+        foreach (var reference in references) reference.Dispose();
     }
 
     async Task OnDrawnAsync(IReadOnlyList<MapEdit>? edits)
@@ -251,14 +218,6 @@ public sealed class BoardScript(BoardSession session, Toasts toasts, IStringLoca
         if (board is not null) await board.InvokeVoidAsync("presence", people.Where(person => person.ConnectionId != session.ConnectionId));
     }
 
-    void Tell(SubmitAnswer? answer, string? nothing) => messages.Tell(answer, nothing, id => DoAsync(new RemoveOperation(id)));
-
-    Guid? FirstWithoutEmotion(Guid laneId, Guid stepId)
-    {
-        var told = session.Map.CardsIn(laneId, stepId).Select(session.Map.ActorOf).ToHashSet();
-        return session.Map.Actors.FirstOrDefault(actor => !told.Contains(actor.Id))?.Id;
-    }
-
     TextProperty? FindText(Guid id, string property) => session.Map.Find(id)?.Kind.Find(property) as TextProperty;
 
     object Labels() => new
@@ -271,12 +230,19 @@ public sealed class BoardScript(BoardSession session, Toasts toasts, IStringLoca
         saved = texts["State.Saved"].Value,
         saving = texts["State.Saving"].Value,
         offline = texts["State.Offline"].Value,
+        offlineOne = texts["State.OfflineOne"].Value,
+        offlineMany = texts["State.OfflineMany"].Value,
+        waits = texts["State.Waits"].Value,
+        addLater = texts["State.AddLater"].Value,
+        locked = texts["Refused.Locked"].Value,
+        selected = texts["SelectedMany"].Value,
+        copiedMany = texts["CopiedMany"].Value,
+        nothingToPaste = texts["Paste.Nothing"].Value,
+        copyHint = texts["CopyByKeys"].Value,
         text = texts["Text"].Value,
         add = texts["Add.Card"].Value,
         empty = texts["EmptyCell"].Value,
     };
-
-    static string Shorten(string? caption) => caption is { Length: > 40 } ? caption[..40].TrimEnd() + "…" : caption is { Length: > 0 } ? caption : "…";
 
     static string CodeName(string name) => JsonNamingPolicy.CamelCase.ConvertName(name);
 }

@@ -3,6 +3,7 @@ using JourneyMapper.Maps;
 using JourneyMapper.Maps.Live;
 using JourneyMapper.Maps.Operations;
 using JourneyMapper.Web.Accounts;
+using JourneyMapper.Web.Library;
 
 namespace JourneyMapper.Web.Board;
 
@@ -60,6 +61,9 @@ public sealed class BoardSession : IMapListener, IDisposable
 
     public UndoStack Undo { get; } = new();
 
+    /// <summary>What this person has folded and hidden.</summary>
+    public OwnView Own { get; } = new();
+
     /// <summary>What stands on the board, drawn anew when its element changes.</summary>
     public ElementViews Views { get; } = new();
 
@@ -94,6 +98,17 @@ public sealed class BoardSession : IMapListener, IDisposable
         return true;
     }
 
+    /// <summary>Looks at the map as the person left it, and keeps it so from now on.</summary>
+    public async Task TakeUpViewAsync(PersonalShelf shelf)
+    {
+        Own.Set(BoardView.Read(await shelf.ReadViewAsync(Person.Id, MapId)) ?? BoardView.First(Map));
+        Own.Changed += () =>
+        {
+            StructureChanged?.Invoke();
+            _ = shelf.KeepViewAsync(Person.Id, MapId, Own.Now.Write());
+        };
+    }
+
     /// <summary>Tells the others where this person is. Never stored.</summary>
     public void SetPresence(CursorPlace? cursor, ImmutableArray<Guid> selection, TextCaret? caret)
     {
@@ -101,11 +116,11 @@ public sealed class BoardSession : IMapListener, IDisposable
         if (!ended) Room?.Presence.Set(Here() with { Cursor = cursor, Selection = selection, Caret = caret });
     }
 
-    /// <summary>Submits operations as one step of undo (or, with a group, together with those before).</summary>
-    public async Task<SubmitAnswer> SubmitAsync(IReadOnlyList<MapOperation> operations, object? undoGroup = null)
+    /// <summary>Submits operations as one step of undo; sent twice with one id, they count once.</summary>
+    public async Task<SubmitAnswer> SubmitAsync(IReadOnlyList<MapOperation> operations, string submissionId)
     {
-        var answer = await SubmitAsync(new MapSubmission(Author, MapSubmission.NewId(), null, [.. operations]));
-        if (answer is SubmitAnswer.Accepted { Edit: var edit }) Undo.Push(edit.Version, undoGroup);
+        var answer = await SubmitAsync(new MapSubmission(Author, submissionId, null, [.. operations]));
+        if (answer is SubmitAnswer.Accepted { Edit: var edit }) Undo.Push(edit.Version);
         return answer;
     }
 

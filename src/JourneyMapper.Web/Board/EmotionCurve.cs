@@ -40,9 +40,9 @@ static class EmotionCurve
     {
         var actors = map.Actors.ToList();
         var points =
-            from step in map.Columns
+            from step in layout.Steps
             from card in map.CardsIn(lane.Id, step.Id)
-            let x = (layout.ColumnOf(step.Id) - 0.5) * ColumnWidth
+            let x = layout.MiddleOf(layout.ColumnOf(step.Id)) * ColumnWidth
             let point = new EmotionPoint(card, step.Id, x, Y(card.Get(Card.Score)!.Value))
             group point by map.ActorOf(card) into byActor
             select byActor;

@@ -1,5 +1,6 @@
 using JourneyMapper.Maps;
 using JourneyMapper.Maps.Elements;
+using JourneyMapper.Maps.Operations;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.Localization;
 
@@ -9,12 +10,17 @@ namespace JourneyMapper.Web.Board;
 public abstract class LaneRowBase : ComponentBase, IElementView, IDisposable
 {
     BoardLayout? drawnLayout;
-    bool drawnEditable;
+    (bool CanEdit, bool CanShape, bool IsLocked) drawnRights;
     bool isDirty;
 
     [Parameter, EditorRequired] public Guid Id { get; set; }
     [Parameter, EditorRequired] public BoardLayout Layout { get; set; } = default!;
+
+    /// <summary>The person may change what stands in the lane, as far as the lane is not locked.</summary>
     [Parameter] public bool CanEdit { get; set; }
+
+    /// <summary>The person may change the lane itself.</summary>
+    [Parameter] public bool CanShape { get; set; }
 
     [CascadingParameter] public BoardSession Session { get; set; } = default!;
 
@@ -22,12 +28,15 @@ public abstract class LaneRowBase : ComponentBase, IElementView, IDisposable
 
     protected JourneyMap Map => Session.Map;
 
+    protected bool IsLocked => Map.Find(Id) is { } lane && Locks.IsLaneLocked(Map, lane);
+
     protected override void OnInitialized() => Session.Views.Register(Id, this);
 
     protected override void OnParametersSet()
     {
-        isDirty |= !ReferenceEquals(drawnLayout, Layout) || drawnEditable != CanEdit;
-        (drawnLayout, drawnEditable) = (Layout, CanEdit);
+        var rights = (CanEdit, CanShape, IsLocked);
+        isDirty |= !ReferenceEquals(drawnLayout, Layout) || drawnRights != rights;
+        (drawnLayout, drawnRights) = (Layout, rights);
     }
 
     public void Refresh()
@@ -52,7 +61,4 @@ public abstract class LaneRowBase : ComponentBase, IElementView, IDisposable
         Session.Views.Unregister(Id, this);
         GC.SuppressFinalize(this);
     }
-
-    /// <summary>How far a card reaches from its column, cut at the map's edge.</summary>
-    protected int SpanOf(Element card, int column) => Math.Min(card.Get(Card.Span)!.Value, Layout.Width - column + 1);
 }

@@ -2,6 +2,7 @@ using System.Collections.Frozen;
 using JourneyMapper.Web.Accounts;
 using JourneyMapper.Web.Data;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Query;
 
 namespace JourneyMapper.Web.Library;
 
@@ -32,17 +33,33 @@ public sealed class PersonalShelf(IDbContextFactory<JourneyDb> databases, Member
     }
 
     /// <summary>Notes that a person is in a map now. Nobody waits for it, so it never fails: at worst the list of visits lacks one.</summary>
-    public async Task NoteVisitAsync(Guid personId, Guid mapId)
+    public Task NoteVisitAsync(Guid personId, Guid mapId)
+    {
+        var now = clock.GetUtcNow().UtcDateTime;
+        return NoteAsync(new Visit { PersonId = personId, MapId = mapId, At = now }, visit => visit.SetProperty(row => row.At, now));
+    }
+
+    /// <summary>How the person looks at the map, as they left it; null = nothing of their own.</summary>
+    public async Task<string?> ReadViewAsync(Guid personId, Guid mapId)
+    {
+        await using var db = await databases.CreateDbContextAsync();
+        return await db.Visits.AsNoTracking().Where(v => v.PersonId == personId && v.MapId == mapId).Select(v => v.View).SingleOrDefaultAsync();
+    }
+
+    /// <summary>Keeps how the person looks at the map. Nobody waits for it, so it never fails: at worst the next visit begins as the last one did.</summary>
+    public Task KeepViewAsync(Guid personId, Guid mapId, string view) => NoteAsync(
+        new Visit { PersonId = personId, MapId = mapId, At = clock.GetUtcNow().UtcDateTime, View = view }, visit => visit.SetProperty(row => row.View, view));
+
+    // Changes the row of that visit, or begins it.
+    async Task NoteAsync(Visit first, Action<UpdateSettersBuilder<Visit>> change)
     {
         try
         {
-            var now = clock.GetUtcNow().UtcDateTime;
             await using var db = await databases.CreateDbContextAsync();
             if (await UpdateAsync() > 0) return;
-            await InsertAsync(db, new Visit { PersonId = personId, MapId = mapId, At = now }, async () => await UpdateAsync() > 0);
+            await InsertAsync(db, first, async () => await UpdateAsync() > 0);
 
-            Task<int> UpdateAsync() => db.WriteAsync(() => db.Visits.Where(v => v.PersonId == personId && v.MapId == mapId)
-                .ExecuteUpdateAsync(visit => visit.SetProperty(row => row.At, now)));
+            Task<int> UpdateAsync() => db.WriteAsync(() => db.Visits.Where(v => v.PersonId == first.PersonId && v.MapId == first.MapId).ExecuteUpdateAsync(change));
         }
         catch (Exception e)
         {

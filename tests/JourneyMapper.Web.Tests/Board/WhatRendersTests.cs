@@ -112,7 +112,7 @@ public sealed class WhatRendersTests : BunitContext
         Assert.True(await session.ShowAsync());
         board = Render<CascadingValue<BoardSession>>(cascade => cascade
             .Add(value => value.Value, session).Add(value => value.IsFixed, true)
-            .AddChildContent<BoardGrid>(grid => grid.Add(one => one.Session, session).Add(one => one.Script, null).Add(one => one.CanEdit, true)))
+            .AddChildContent<BoardGrid>(grid => grid.Add(one => one.Session, session).Add(one => one.CanEdit, true)))
             .FindComponent<BoardGrid>();
         Assert.True(await session.JoinAsync());
     }

@@ -22,6 +22,7 @@ internal static partial class LandedSchemas
     [
         ("Initial", "Initial.sql"),
         ("Teams", "Initial.sql"),
+        ("OwnViews", "Initial.sql"),
     ];
 
     // What stands in Initial.sql.

@@ -20,7 +20,7 @@ public sealed class Favourite
     public Guid MapId { get; set; }
 }
 
-/// <summary>When a person was in a map last.</summary>
+/// <summary>When a person was in a map last, and how they look at it.</summary>
 public sealed class Visit
 {
     public Guid PersonId { get; set; }
@@ -28,4 +28,7 @@ public sealed class Visit
     public Guid MapId { get; set; }
 
     public DateTime At { get; set; }
+
+    /// <summary>What they have folded and hidden (<see cref="Board.BoardView"/> as JSON); null = nothing of their own yet.</summary>
+    public string? View { get; set; }
 }

@@ -487,6 +487,9 @@ namespace JourneyMapper.Web.Data.Migrations.Postgres
                     b.Property<DateTime>("At")
                         .HasColumnType("timestamp with time zone");
 
+                    b.Property<string>("View")
+                        .HasColumnType("text");
+
                     b.HasKey("PersonId", "MapId");
 
                     b.ToTable("Visits", (string)null);

@@ -479,6 +479,9 @@ namespace JourneyMapper.Web.Data.Migrations.Sqlite
                     b.Property<long>("At")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("View")
+                        .HasColumnType("TEXT");
+
                     b.HasKey("PersonId", "MapId");
 
                     b.ToTable("Visits", (string)null);

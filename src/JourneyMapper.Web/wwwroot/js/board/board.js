@@ -5,10 +5,18 @@ import { Drag } from "./drag.js";
 import { Others } from "./others.js";
 import { SaveState } from "./save-state.js";
 import { Menu } from "./menu.js";
+import { Changes } from "./changes.js";
+import { Clipboard } from "./clipboard.js";
+import { Hints } from "./hints.js";
+import { MiniMap } from "./mini-map.js";
+import { Moving } from "./moving.js";
+import { Selection } from "./selection.js";
+import { Viewport } from "./viewport.js";
 import { newUuid } from "../text/ids.js";
 
-// Calls that change the map: "Saved" is only said when they are answered.
-const CHANGES = new Set(["AddCard", "AddStage", "AddStep", "Move", "SetScore", "Remove", "PutBack", "Undo", "Redo"]);
+const SAID_FOR = 5000;
+// What a locked structure keeps.
+const SHAPE = new Set(["stage", "step", "lane", "line", "actor"]);
 const disconnected = name => Object.assign(new Error(`${name}: the connection is down`), { code: "disconnected" });
 
 /**
@@ -20,7 +28,7 @@ export function startBoard(root, server, options) {
 }
 
 class Board {
-  constructor(root, server, { mapId, labels }) {
+  constructor(root, server, { mapId, labels, edits, clipboard }) {
     this.root = root;
     this.server = server;
     this.mapId = mapId;
@@ -28,15 +36,23 @@ class Board {
     this.editable = () => "editable" in root.dataset;
     this.stopping = new AbortController();
     this.state = new SaveState(this);
-    this.grid = new Grid(this);
-    this.editors = new Texts(this);
+    this.changes = new Changes(this, edits, clipboard);
     this.others = new Others(this);
+    this.selection = new Selection(this);
+    this.grid = new Grid(this);
+    this.viewport = new Viewport(this);
+    this.editors = new Texts(this);
     this.menu = new Menu(this);
+    this.moving = new Moving(this);
     this.drag = new Drag(this);
     this.keys = new Keys(this);
+    this.clipboard = new Clipboard(this, clipboard);
+    this.miniMap = new MiniMap(this);
+    this.hints = new Hints(this);
     this.listen(root, "click", event => this.#click(event));
     this.listen(root, "dblclick", event => this.#doubleClick(event));
     this.editors.takeUpPending();
+    this.changes.takeUp();
     root.dataset.ready = "";
     this.#goToNamed();
   }
@@ -46,21 +62,28 @@ class Board {
     target.addEventListener(type, listener, { ...options, signal: this.stopping.signal });
   }
 
+  /** Letters and changes that wait for the connection. */
+  get waiting() {
+    return this.changes.count + this.editors.unsentCount;
+  }
+
   /** Calls the circuit; a call that cannot be made or answered now gives undefined. */
   async call(name, ...values) {
-    const done = CHANGES.has(name) ? this.state.sending() : null;
     try {
-      return await this.invoke(name, ...values);
+      return await (Changes.isEdit(name) ? this.changes.send(name, values) : this.invoke(name, ...values));
     } catch (error) {
       if (error.code === "disconnected" || this.stopping.signal.aborted) return undefined;
       throw error;
-    } finally {
-      done?.();
     }
   }
 
   /** Calls the circuit. Throws with the code "disconnected" when the way is cut: nobody knows then whether the call has arrived. */
-  async invoke(name, ...values) {
+  invoke(name, ...values) {
+    return this.invokeOn(this.server, name, ...values);
+  }
+
+  /** The same for another of the circuit's objects. */
+  async invokeOn(target, name, ...values) {
     if (this.state.offline) throw disconnected(name);
     let cut;
     // What was on its way when the connection broke is never answered, not even by the same circuit.
@@ -69,10 +92,39 @@ class Board {
       document.addEventListener("journey:offline", cut, { once: true });
     });
     try {
-      return await Promise.race([this.server.invokeMethodAsync(name, ...values), broken]);
+      return await Promise.race([target.invokeMethodAsync(name, ...values), broken]);
     } finally {
       document.removeEventListener("journey:offline", cut);
     }
+  }
+
+  /** True when this person or a lock does not let the element (or the empty cell) be changed. */
+  isLocked(node) {
+    if (!this.editable() || node.closest("[data-locked]")) return true;
+    return "shapeLocked" in this.root.dataset && SHAPE.has(node.dataset.kind);
+  }
+
+  tellLocked() {
+    this.say(this.labels.locked);
+  }
+
+  /** Says something to those who hear the page and, unless it is quiet, shows it for a while. */
+  say(text, { isQuiet = false } = {}) {
+    const live = this.root.querySelector("[data-announce]");
+    // The same words once more are news too.
+    live.textContent = "";
+    live.textContent = text;
+    if (isQuiet) return;
+    const note = this.root.querySelector("[data-note]");
+    note.textContent = text;
+    note.hidden = false;
+    clearTimeout(this.noteTimer);
+    this.noteTimer = setTimeout(() => { note.hidden = true; }, SAID_FOR);
+  }
+
+  /** The size or the contents of what is drawn have changed. */
+  changed() {
+    this.miniMap?.changed();
   }
 
   find(id) {
@@ -98,13 +150,13 @@ class Board {
     });
   }
 
-  /** Makes a card and opens it for typing; letters typed meanwhile go into it. */
+  /** Makes a card and opens it for typing; letters typed meanwhile go into it. Enter makes the next one below. */
   async addCard(laneId, stepId, { before = null, score = null, typed = "" } = {}) {
     if (!this.editable()) return;
     const id = newUuid();
     const ahead = this.keys.catchKeys(typed);
     const done = await this.call("AddCard", id, laneId, stepId, before, score, null);
-    if (done && await this.appear(id)) await this.editors.open(id, "text", { ahead });
+    if (done && await this.appear(id)) await this.editors.open(id, "text", { ahead, isNew: true });
     else ahead.end();
   }
 
@@ -116,9 +168,46 @@ class Board {
     return this.#addTitled("AddStep", stageId, before);
   }
 
+  /** Something new beside an element or an empty cell: left, right, above or below. */
+  insertBeside(node, x, y) {
+    const { kind, id } = node.dataset;
+    const beyond = selector => {
+      const all = [...this.root.querySelectorAll(selector)];
+      return all[all.indexOf(node) + 1]?.dataset.id ?? null;
+    };
+    const isForth = x + y > 0;
+    if (kind === "stage" && x !== 0) return this.addStage(isForth ? beyond(".stage") : id);
+    if (kind === "step" && x !== 0) return this.addStep(node.dataset.stage, isForth ? beyond(`.step[data-stage="${node.dataset.stage}"]`) : id);
+    if (kind === "lane" && y !== 0) return this.menu.askLane(node, isForth ? beyond(".lane") : id);
+    if (kind === "card" && y !== 0 && node.matches(".card")) return this.addCard(node.closest(".lane-row").dataset.lane, node.closest(".cell").dataset.step, { before: isForth ? this.grid.after(node)?.dataset.id ?? null : id });
+    // From a cell, left and right are steps.
+    const place = this.grid.placeOf(node);
+    const step = place && x !== 0 ? this.grid.stepAt(place.column) : null;
+    if (step && !this.isLocked(step)) return this.insertBeside(step, x, 0);
+  }
+
+  /** Removes an element, or all that is chosen with it. */
   async remove(node) {
     const place = this.grid.placeOf(node);
-    if (await this.call("Remove", node.dataset.id) && place) this.grid.goTo(place.row, place.column);
+    const nodes = this.selection.around(node).filter(one => !this.isLocked(one));
+    if (nodes.length === 0) return this.tellLocked();
+    if (await this.call("Remove", nodes.map(one => one.dataset.id)) && place) this.grid.goTo(place.row, place.column);
+  }
+
+  /** Moves elements, and stands on one of them afterwards. */
+  async move(wishes, node) {
+    const { id } = node.dataset;
+    const chosen = this.selection.ids;
+    if (!await this.call("Move", wishes)) return;
+    await this.appear(id);
+    if (wishes.length > 1) this.selection.choose([id, ...chosen.filter(one => one !== id)]);
+    else this.find(id)?.focus();
+  }
+
+  /** Folds or unfolds the stage or lane that one stands in. */
+  fold(node) {
+    const id = node.dataset.kind === "stage" ? node.dataset.id : node.dataset.kind === "step" ? node.dataset.stage : node.closest(".lane-row")?.dataset.lane;
+    if (id) this.call("Fold", id);
   }
 
   /** Undo or redo, after the letters that are still on their way. */
@@ -149,8 +238,25 @@ class Board {
     this.others.show(people);
   }
 
-  placeMenu(menu, id) {
-    this.menu.place(menu, this.find(id));
+  placeMenu(menu) {
+    this.menu.place(menu);
+  }
+
+  /** What the circuit's menus and buttons leave to the page. */
+  perform(command) {
+    return {
+      "copy": () => this.clipboard.take(false),
+      "cut": () => this.clipboard.take(true),
+      "duplicate": () => this.clipboard.duplicate(),
+      "zoom-in": () => this.viewport.larger(),
+      "zoom-out": () => this.viewport.smaller(),
+      "zoom-reset": () => this.viewport.reset(),
+      "fit": () => this.viewport.fit(),
+      "minimap": () => this.miniMap.toggle(),
+      "hints": () => this.hints.show(),
+      "undo": () => this.takeBack("Undo"),
+      "redo": () => this.takeBack("Redo"),
+    }[command]?.();
   }
 
   stop() {
@@ -158,6 +264,10 @@ class Board {
     this.editors.stop();
     this.others.clear();
     this.grid.stop();
+    this.selection.stop();
+    this.viewport.stop();
+    this.miniMap.stop();
+    clearTimeout(this.noteTimer);
   }
 
   /** An address may name what it leads to: /maps/{id}#card={id}. */
@@ -179,16 +289,18 @@ class Board {
     const button = event.target.closest("button");
     if (button?.dataset.add === "stage") this.addStage(button.dataset.before ?? null);
     else if (button?.dataset.add === "step") this.addStep(button.dataset.stage, button.dataset.before ?? null);
+    else if (button?.dataset.add === "lane") this.menu.askLane(button, button.dataset.before ?? null);
+    else if (button && "fold" in button.dataset) this.fold(button.closest("[data-id]"));
     else if (button && "menu" in button.dataset) this.menu.ask(button.closest("[data-id]"));
-    else if (button?.dataset.do === "undo") this.takeBack("Undo");
-    else if (button?.dataset.do === "redo") this.takeBack("Redo");
+    else if (button?.dataset.do) this.perform(button.dataset.do);
     else if (!button) this.grid.click(event);
   }
 
   #doubleClick(event) {
     if (!this.editable() || event.target.closest("button, textarea, .jm-text-lost")) return;
     const node = event.target.closest("[data-text]");
-    if (node) this.editors.open(node.dataset.id, node.dataset.text);
+    if (node && this.isLocked(node)) this.tellLocked();
+    else if (node) this.editors.open(node.dataset.id, node.dataset.text);
     else this.grid.addAt(event);
   }
 }

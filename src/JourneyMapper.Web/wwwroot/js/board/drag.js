@@ -1,26 +1,34 @@
-import { heightOf, scoreAt } from "./grid.js";
+import { CardDrag, LaneDrag, Marquee, Pan, PointDrag, SpanDrag, StageDrag, StepDrag } from "./drags.js";
 
-// Dragging with a mouse or pen: cards, steps, stages and lanes to another place, points of the curve up and down. A line or frame shows
-// where it would land; Esc takes it back.
+// Everything that is done by pressing, moving and letting go: with a mouse or a pen at once, with a finger after a long press (a short
+// one scrolls). Each kind of drag says what it shows and what it does at the end; Esc takes it back.
 
 const THRESHOLD = 5;
 const EDGE = 48;
-const SCROLL = 14;
+const FASTEST = 24;
+const LONG_PRESS = 350;
+// A finger is never quite still.
+const TREMBLE = 10;
+const KINDS = { card: CardDrag, step: StepDrag, stage: StageDrag, lane: LaneDrag };
 
 export class Drag {
   #board;
   #active = null;
+  #justDropped = false;
+  #press = null;
 
   constructor(board) {
     this.#board = board;
     board.listen(board.root, "pointerdown", event => this.#down(event));
     board.listen(document, "pointermove", event => this.#move(event));
     board.listen(document, "pointerup", event => this.#up(event));
-    board.listen(document, "pointercancel", () => this.#end());
+    board.listen(document, "pointercancel", () => this.#end(false));
+    board.listen(board.root, "touchmove", event => { if (this.#active?.started) event.preventDefault(); }, { passive: false });
     board.listen(document, "keydown", event => {
       if (event.key !== "Escape" || !this.#active?.started) return;
       event.preventDefault();
-      this.#end();
+      event.stopPropagation();
+      this.#end(false);
     }, { capture: true });
     board.listen(board.root, "click", event => {
       if (!this.#justDropped) return;
@@ -29,161 +37,110 @@ export class Drag {
     }, { capture: true });
   }
 
-  #justDropped = false;
+  /** A finger drags or is about to: its long press is no wish for a menu. */
+  get isTouching() {
+    return this.#active?.isTouch ?? false;
+  }
 
   #down(event) {
     this.#justDropped = false;
-    if (event.button !== 0 || event.pointerType === "touch" || !this.#board.editable()) return;
-    if (event.target.closest("button, textarea, input, select, a, .jm-text-lost, [data-editing]")) return;
-    const node = event.target.closest(".card, .point, .step[data-id], .stage, .lane");
-    if (!node) return;
-    this.#active = { node, kind: node.matches(".point") ? "point" : node.dataset.kind, x: event.clientX, y: event.clientY, started: false, target: null };
+    if (this.#active?.started) return;
+    clearTimeout(this.#press);
+    const drag = this.#kindOf(event);
+    if (!drag) return;
+    this.#active = { drag, x: event.clientX, y: event.clientY, id: event.pointerId, isTouch: event.pointerType === "touch", started: false };
+    if (!this.#active.isTouch) return;
+    const active = this.#active;
+    this.#press = setTimeout(() => {
+      if (this.#active !== active) return;
+      [active.px, active.py] = [active.x, active.y];
+      navigator.vibrate?.(10);
+      this.#start(active);
+    }, LONG_PRESS);
+  }
+
+  #kindOf(event) {
+    const { target, button } = event;
+    const board = this.#board;
+    const isTouch = event.pointerType === "touch";
+    if (target.closest("textarea, input, select, a, .menu, .jm-text-lost, [data-editing], [data-panel]")) return null;
+    const onBoard = target.closest(".board-scroll");
+    if (onBoard && !isTouch && (button === 1 || (button === 0 && board.viewport.isHeld))) return new Pan(board, event);
+    if (button !== 0 || target.closest("button, summary")) return null;
+    const node = target.closest(".card, .point, .step[data-id], .stage, .lane");
+    if (!node) return onBoard && !isTouch ? new Marquee(board, event) : null;
+    if (board.isLocked(node)) return null;
+    if (target.closest(".grip")) return new SpanDrag(board, node);
+    // With a modifier one chooses.
+    if (event.shiftKey || event.ctrlKey || event.metaKey) return null;
+    return node.matches(".point") ? new PointDrag(board, node) : new KINDS[node.dataset.kind](board, node);
   }
 
   #move(event) {
-    const drag = this.#active;
-    if (!drag) return;
-    [drag.px, drag.py, drag.fine] = [event.clientX, event.clientY, event.shiftKey];
-    if (!drag.started) {
-      if (Math.hypot(drag.px - drag.x, drag.py - drag.y) < THRESHOLD) return;
-      this.#start(drag);
+    const active = this.#active;
+    if (!active || event.pointerId !== active.id) return;
+    [active.px, active.py, active.isFine, active.isCopy] = [event.clientX, event.clientY, event.shiftKey, event.ctrlKey || event.altKey];
+    if (!active.started) {
+      const way = Math.hypot(active.px - active.x, active.py - active.y);
+      if (active.isTouch) {
+        if (way > TREMBLE) this.#forget();
+        return;
+      }
+      if (way < THRESHOLD) return;
+      this.#start(active);
     }
     event.preventDefault();
-    this.#track(drag);
+    active.drag.track(active);
   }
 
-  #start(drag) {
-    drag.started = true;
+  #start(active) {
+    active.started = true;
     getSelection()?.removeAllRanges();
-    this.#board.root.dataset.dragging = drag.kind;
-    drag.node.dataset.dragged = "";
-    if (drag.kind !== "point") {
-      const box = drag.node.getBoundingClientRect();
-      [drag.dx, drag.dy] = [drag.x - box.left, drag.y - box.top];
-      drag.ghost = drag.node.cloneNode(true);
-      drag.ghost.removeAttribute("data-id");
-      drag.ghost.classList.add("ghost");
-      drag.ghost.setAttribute("aria-hidden", "true");
-      drag.ghost.style.width = `${box.width}px`;
-      drag.mark = document.createElement("div");
-      drag.mark.className = "landing";
-      // The ghost keeps the lane's tone by standing in a row of the same class.
-      const frame = document.createElement("div");
-      frame.className = `ghost-frame ${[...drag.node.closest(".lane-row")?.classList ?? []].filter(name => name.startsWith("tone-")).join(" ")}`;
-      frame.append(drag.ghost);
-      drag.frame = frame;
-      this.#board.root.append(frame, drag.mark);
-    }
-    drag.frameRequest = requestAnimationFrame(() => this.#scroll(drag));
+    this.#board.root.dataset.dragging = active.drag.name;
+    active.drag.start(active);
+    active.drag.track(active);
+    active.frame = requestAnimationFrame(() => this.#scroll(active));
   }
 
-  #track(drag) {
-    if (drag.kind === "point") {
-      const row = drag.node.closest(".lane-row").getBoundingClientRect();
-      const raw = scoreAt(drag.py - row.top);
-      drag.score = drag.fine ? Math.round(raw * 10) / 10 : Math.round(raw * 2) / 2;
-      drag.node.style.top = `${heightOf(drag.score)}px`;
-      return;
-    }
-    drag.frame.style.transform = `translate(${drag.px - drag.dx}px, ${drag.py - drag.dy}px)`;
-    drag.target = { card: () => this.#cardTarget(drag), step: () => this.#stepTarget(drag), stage: () => this.#among(drag, ".stage", true), lane: () => this.#among(drag, ".lane-row", false) }[drag.kind]?.() ?? null;
-    drag.mark.hidden = !drag.target;
-    if (drag.target) Object.assign(drag.mark.style, Object.fromEntries(Object.entries(drag.target.mark).map(([name, value]) => [name, `${value}px`])));
-  }
-
-  #cardTarget(drag) {
-    const cell = this.#board.grid.cellAt(drag.px, drag.py);
-    if (!cell || cell.isCurve) return null;
-    const column = Number(cell.step.getAttribute("aria-colindex")) - 1;
-    const row = this.#board.grid.rows.indexOf(cell.row);
-    const cards = this.#board.grid.itemsAt(row, column).filter(card => card !== drag.node);
-    const next = cards.find(card => middle(card, false) > drag.py);
-    const step = cell.step.getBoundingClientRect();
-    const line = cell.row.getBoundingClientRect();
-    const last = cards.at(-1)?.getBoundingClientRect();
-    const top = next ? next.getBoundingClientRect().top - 4 : last ? last.bottom + 2 : line.top + 7;
-    return { laneId: cell.laneId, stepId: cell.stepId, before: next?.dataset.id ?? null, mark: { left: step.left + 8, top, width: step.width - 16, height: 3 } };
-  }
-
-  #stepTarget(drag) {
-    const steps = this.#board.grid.steps.filter(step => step !== drag.node);
-    const stage = [...this.#board.root.querySelectorAll(".stage")].find(one => within(one, drag.px));
-    if (!stage) return null;
-    const own = steps.filter(step => step.dataset.stage === stage.dataset.id);
-    const next = own.find(step => middle(step, true) > drag.px);
-    const box = stage.getBoundingClientRect();
-    const left = next ? next.getBoundingClientRect().left : own.length > 0 ? own.at(-1).getBoundingClientRect().right : box.left;
-    const board = this.#board.grid.node.getBoundingClientRect();
-    return { stageId: stage.dataset.id, before: next?.dataset.id ?? null, mark: { left: left - 1, top: box.bottom, width: 3, height: Math.min(board.bottom, innerHeight) - box.bottom } };
-  }
-
-  #among(drag, selector, horizontal) {
-    const own = drag.node.closest(selector);
-    const all = [...this.#board.root.querySelectorAll(selector)].filter(node => node !== own);
-    if (all.length === 0) return null;
-    const next = all.find(node => middle(node, horizontal) > (horizontal ? drag.px : drag.py));
-    const box = (next ?? all.at(-1)).getBoundingClientRect();
-    const board = this.#board.grid.node.getBoundingClientRect();
-    const mark = horizontal
-      ? { left: (next ? box.left : box.right) - 1, top: box.top, width: 3, height: Math.min(board.bottom, innerHeight) - box.top }
-      : { left: board.left, top: (next ? box.top : box.bottom) - 1, width: Math.min(board.width, innerWidth - board.left), height: 3 };
-    return { before: next ? next.dataset.id ?? next.dataset.lane : null, mark };
-  }
-
-  #scroll(drag) {
-    if (this.#active !== drag) return;
-    const scroll = this.#board.root.querySelector(".board-scroll");
+  // The nearer to the edge, the faster.
+  #scroll(active) {
+    if (this.#active !== active) return;
+    const scroll = this.#board.viewport.node;
     const box = scroll.getBoundingClientRect();
-    const push = (value, from, to) => value < from + EDGE ? -SCROLL : value > to - EDGE ? SCROLL : 0;
-    const [x, y] = drag.kind === "point" ? [0, 0] : [push(drag.px, box.left, box.right), push(drag.py, box.top, box.bottom)];
+    const push = (value, from, to) => value < from + EDGE ? -Math.min(1, (from + EDGE - value) / EDGE) : value > to - EDGE ? Math.min(1, (value - to + EDGE) / EDGE) : 0;
+    const [x, y] = active.drag.scrolls ? [push(active.px, box.left, box.right) * FASTEST, push(active.py, box.top, box.bottom) * FASTEST] : [0, 0];
     if (x || y) {
-      scroll.scrollBy(x, y);
-      this.#track(drag);
+      const before = [scroll.scrollLeft, scroll.scrollTop];
+      scroll.scrollBy({ left: x, top: y, behavior: "instant" });
+      if (scroll.scrollLeft !== before[0] || scroll.scrollTop !== before[1]) active.drag.track(active);
     }
-    drag.frameRequest = requestAnimationFrame(() => this.#scroll(drag));
+    active.frame = requestAnimationFrame(() => this.#scroll(active));
   }
 
-  async #up(event) {
-    const drag = this.#active;
-    if (!drag?.started) {
-      this.#active = null;
-      return;
-    }
+  #up(event) {
+    const active = this.#active;
+    if (!active || event.pointerId !== active.id) return;
+    if (!active.started) return this.#forget();
     event.preventDefault();
     this.#justDropped = true;
     setTimeout(() => { this.#justDropped = false; });
-    const { node, target, kind, score } = drag;
-    this.#end(kind === "point");
-    if (kind === "point") {
-      if (score !== undefined && score !== Number(node.dataset.score)) {
-        if (!await this.#board.call("SetScore", node.dataset.id, score)) node.style.top = `${heightOf(Number(node.dataset.score))}px`;
-      }
-      return;
-    }
-    if (!target || target.before === node.dataset.id) return;
-    const { laneId = null, stepId = null, stageId = null, before } = target;
-    if (await this.#board.call("Move", node.dataset.id, laneId, stepId, stageId, before)) await this.#board.focus(node.dataset.id);
+    const hasMoved = Math.hypot(active.px - active.x, active.py - active.y) > TREMBLE;
+    this.#end(!active.isTouch || hasMoved);
+    // A finger that pressed long and went nowhere asks what can be done.
+    if (active.isTouch && !hasMoved && active.drag.node) this.#board.menu.ask(active.drag.node);
   }
 
-  #end(keepPlace = false) {
-    const drag = this.#active;
+  #forget() {
+    clearTimeout(this.#press);
     this.#active = null;
-    if (!drag) return;
-    cancelAnimationFrame(drag.frameRequest);
-    drag.frame?.remove();
-    drag.mark?.remove();
-    delete drag.node.dataset.dragged;
-    delete this.#board.root.dataset.dragging;
-    if (drag.kind === "point" && !keepPlace) drag.node.style.top = `${heightOf(Number(drag.node.dataset.score))}px`;
   }
-}
 
-function middle(node, horizontal) {
-  const box = node.getBoundingClientRect();
-  return horizontal ? (box.left + box.right) / 2 : (box.top + box.bottom) / 2;
-}
-
-function within(node, x) {
-  const box = node.getBoundingClientRect();
-  return x >= box.left && x < box.right;
+  #end(isDropped) {
+    const active = this.#active;
+    this.#forget();
+    if (!active?.started) return;
+    cancelAnimationFrame(active.frame);
+    delete this.#board.root.dataset.dragging;
+    active.drag.end(isDropped);
+  }
 }

@@ -49,6 +49,24 @@ export class Grid {
     return this.steps.find(step => Number(step.getAttribute("aria-colindex")) - 1 === column) ?? null;
   }
 
+  /** Width of the map at its own size, in pixels. */
+  get contentWidth() {
+    const last = [...this.node.querySelectorAll(".stage, .head-add")].at(-1) ?? this.node;
+    return (last.getBoundingClientRect().right - this.node.getBoundingClientRect().left) / this.#board.viewport.zoom;
+  }
+
+  /** What stands below a card in its cell, or null. */
+  after(node) {
+    const { row, column } = this.placeOf(node);
+    const items = this.itemsAt(row, column);
+    return items[items.indexOf(node) + 1] ?? null;
+  }
+
+  /** Over how many columns a card reaches. */
+  spanOf(node) {
+    return Number(node.closest(".cell").getAttribute("aria-colspan") ?? 1);
+  }
+
   get width() {
     return Number(this.node.getAttribute("aria-colcount")) - 1;
   }
@@ -74,7 +92,7 @@ export class Grid {
     const items = this.itemsAt(row, column);
     const item = last ? items.at(-1) : items[0];
     if (item) item.focus();
-    else if (row >= 2 && this.stepAt(column)) this.#probe(rows[row], row, column).focus();
+    else if (row >= 2 && this.stepAt(column) && !("folded" in rows[row].dataset)) this.#probe(rows[row], row, column).focus();
     else return false;
     return true;
   }
@@ -105,12 +123,15 @@ export class Grid {
       const box = one.getBoundingClientRect();
       return x >= box.left && x < box.right;
     });
-    if (!row || !step) return null;
+    if (!row || !step || "folded" in row.dataset) return null;
     const top = row.getBoundingClientRect().top;
-    return { row, laneId: row.dataset.lane, stepId: step.dataset.id, step, score: scoreAt(y - top), isCurve: "curve" in row.dataset };
+    const score = scoreAt((y - top) / this.#board.viewport.zoom);
+    return { row, laneId: row.dataset.lane, stepId: step.dataset.id, step, score, isCurve: "curve" in row.dataset, isLocked: "locked" in row.dataset };
   }
 
   click(event) {
+    // With a modifier one chooses.
+    if (event.shiftKey || event.ctrlKey || event.metaKey) return;
     if (event.target.closest("textarea, a, select, input, .menu, [data-panel], .jm-text-lost")) return;
     const item = event.target.closest("[data-id]");
     if (item && this.#board.root.contains(item)) {
@@ -126,7 +147,7 @@ export class Grid {
   addAt(event) {
     if (!event.target.closest("[data-board]")) return;
     const cell = this.cellAt(event.clientX, event.clientY);
-    if (cell) this.#board.addCard(cell.laneId, cell.stepId, { score: cell.isCurve ? Math.round(cell.score * 2) / 2 : null });
+    if (cell && !cell.isLocked) this.#board.addCard(cell.laneId, cell.stepId, { score: cell.isCurve ? Math.round(cell.score * 2) / 2 : null });
   }
 
   /** Lane and step of a probe. */
@@ -154,7 +175,7 @@ export class Grid {
     probe.dataset.step = step?.dataset.id ?? "";
     probe.setAttribute("aria-colindex", String(column + 1));
     probe.setAttribute("aria-label", [caption(row), caption(step), this.#board.labels.empty].filter(Boolean).join(", "));
-    probe.querySelector("[data-probe-text]").textContent = this.#board.editable() ? this.#board.labels.add : "";
+    probe.querySelector("[data-probe-text]").textContent = this.#board.editable() && !("locked" in row.dataset) ? this.#board.labels.add : "";
     return probe;
   }
 
@@ -162,13 +183,12 @@ export class Grid {
     const node = target.closest?.(FOCUSABLE);
     if (!node || !this.node?.contains(node)) {
       const other = target.closest?.("[data-id]");
-      if (other) this.#board.call("Select", other.dataset.id);
+      if (other) this.#board.selection.stand(other.dataset.id);
       return;
     }
     this.#setStop(node);
     this.#place = this.placeOf(node);
-    this.#board.call("Select", node.dataset.id ?? null);
-    this.#board.others.selected(node.dataset.id ?? null);
+    this.#board.selection.stand(node.dataset.id ?? null);
   }
 
   #left(event) {

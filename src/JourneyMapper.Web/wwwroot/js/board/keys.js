@@ -53,20 +53,48 @@ export class Keys {
   #handle(event, node) {
     const { key } = event;
     const isGrid = this.#board.grid.node.contains(node);
-    if (key === "Enter" && (event.ctrlKey || event.metaKey)) return this.#do(() => this.#board.call("TogglePanel"));
-    if (key === "?" && !event.ctrlKey && !event.metaKey && !event.altKey) return this.#do(() => this.#board.call("ShowKeys"));
-    if (ARROWS[key] && event.altKey && !event.metaKey) return this.#do(() => { if (this.#board.editable()) this.#shift(node, key); });
-    if (isGrid && (ARROWS[key] || key === "Home" || key === "End") && !event.ctrlKey && !event.metaKey) {
-      this.#board.grid.move(node, key);
-      return true;
-    }
-    if (event.ctrlKey || event.metaKey || event.altKey || !this.#board.editable()) return false;
+    const isCommand = event.ctrlKey || event.metaKey;
+    if (key === "Enter" && isCommand) return this.#do(() => this.#board.call("TogglePanel"));
+    if (key === "?" && !isCommand && !event.altKey) return this.#do(() => this.#board.call("ShowKeys"));
+    if (key === "ContextMenu" || (key === "F10" && event.shiftKey)) return node.dataset.id ? this.#do(() => this.#board.menu.ask(node)) : false;
+    if (event.altKey && !event.metaKey) return this.#withAlt(event, node);
+    if (isCommand) return isGrid && this.#withCommand(event, node);
+    if (key === "Escape") return this.#board.selection.single();
+    if (isGrid && ARROWS[key] && event.shiftKey && node.matches(".card, .point")) return this.#do(() => this.#board.selection.extend(node, key));
+    if (isGrid && (ARROWS[key] || key === "Home" || key === "End")) return this.#do(() => this.#board.grid.move(node, key));
+    if (this.#board.isLocked(node)) return this.#writes(event) && this.#do(() => this.#board.tellLocked());
     if ("probe" in node.dataset) return this.#onProbe(event, node);
     if ((key === "Enter" || key === "F2") && node.dataset.text) return this.#do(() => this.#board.editors.open(node.dataset.id, node.dataset.text));
     if ((key === "Delete" || key === "Backspace") && node.dataset.kind !== "map") return this.#do(() => this.#board.remove(node));
-    if (key === "ContextMenu" || (key === "F10" && event.shiftKey)) return this.#do(() => this.#board.menu.ask(node));
     if (node.matches(".point") && (key === "+" || key === "-")) return this.#do(() => this.#raise(node, key === "+" ? 1 : -1));
     return false;
+  }
+
+  // Alt moves, Alt+Shift makes something new beside; Alt with +, − and 0 is the size.
+  #withAlt(event, node) {
+    const { key } = event;
+    const zoom = { "+": "larger", "=": "larger", "-": "smaller", "−": "smaller", 0: "toggleFit" }[key];
+    if (zoom && !event.ctrlKey) return this.#do(() => this.#board.viewport[zoom]());
+    if (!ARROWS[key]) return false;
+    if (!this.#board.editable()) return true;
+    if (this.#board.isLocked(node)) return this.#do(() => this.#board.tellLocked());
+    return this.#do(() => event.shiftKey && !event.ctrlKey ? this.#board.insertBeside(node, ...ARROWS[key]) : this.#shift(node, key));
+  }
+
+  #withCommand(event, node) {
+    const { key, shiftKey } = event;
+    const letter = key.toLowerCase();
+    if (key === ".") return this.#do(() => this.#board.fold(node));
+    if (letter === "a" && !shiftKey) return this.#do(() => this.#board.selection.all(node));
+    if (!this.#board.editable()) return false;
+    if (letter === "d" && !shiftKey) return this.#do(() => this.#board.clipboard.duplicate());
+    if (shiftKey && (key === "ArrowLeft" || key === "ArrowRight") && node.matches(".card")) return this.#do(() => this.#widen(node, ARROWS[key][0]));
+    return false;
+  }
+
+  // A key that would change something if it could.
+  #writes({ key }) {
+    return this.#board.editable() && (key.length === 1 || key === "Enter" || key === "F2" || key === "Delete" || key === "Backspace");
   }
 
   #onProbe(event, probe) {
@@ -88,53 +116,14 @@ export class Keys {
 
   async #shift(node, key) {
     const [x, y] = ARROWS[key];
-    const { id, kind } = node.dataset;
     if (node.matches(".point") && y !== 0) return this.#raise(node, -y);
-    const target = { card: () => this.#shiftCard(node, x, y), step: () => this.#shiftStep(node, x), stage: () => this.#among(".stage", node, x), lane: () => this.#among(".lane", node, y), actor: () => this.#among(".actor", node, x) }[kind]?.();
-    if (!target) return;
-    const { laneId = null, stepId = null, stageId = null, before = null } = target;
-    if (await this.#board.call("Move", id, laneId, stepId, stageId, before)) await this.#board.focus(id);
+    const wishes = this.#board.moving.byKey(node, x, y);
+    if (wishes) await this.#board.move(wishes, node);
   }
 
-  #shiftCard(card, x, y) {
+  async #widen(card, by) {
     const { grid } = this.#board;
-    const place = grid.placeOf(card);
-    if (x !== 0) {
-      for (let column = place.column + x; column >= 1 && column <= grid.width; column += x) {
-        const step = grid.stepAt(column);
-        if (step) return { stepId: step.dataset.id };
-      }
-      return null;
-    }
-    const cards = grid.itemsAt(place.row, place.column);
-    const at = cards.indexOf(card);
-    if (y < 0 && at > 0) return { before: cards[at - 1].dataset.id };
-    if (y > 0 && at < cards.length - 1) return { before: cards[at + 2]?.dataset.id ?? null };
-    const rows = grid.rows;
-    for (let row = place.row + y; row >= 2 && row < rows.length; row += y) {
-      if ("curve" in rows[row].dataset) continue;
-      return { laneId: rows[row].dataset.lane, before: y > 0 ? grid.itemsAt(row, place.column)[0]?.dataset.id ?? null : null };
-    }
-    return null;
-  }
-
-  #shiftStep(step, x) {
-    const siblings = [...this.#board.root.querySelectorAll(`.step[data-stage="${step.dataset.stage}"]`)];
-    const at = siblings.indexOf(step);
-    if (x < 0 && at > 0) return { before: siblings[at - 1].dataset.id };
-    if (x > 0 && at < siblings.length - 1) return { before: siblings[at + 2]?.dataset.id ?? null };
-    const stages = [...this.#board.root.querySelectorAll(".stage")];
-    const stage = stages[stages.findIndex(one => one.dataset.id === step.dataset.stage) + x];
-    if (!stage) return null;
-    const first = this.#board.root.querySelector(`.step[data-stage="${stage.dataset.id}"]`);
-    return { stageId: stage.dataset.id, before: x > 0 ? first?.dataset.id ?? null : null };
-  }
-
-  #among(selector, node, direction) {
-    if (direction === 0) return null;
-    const siblings = [...this.#board.root.querySelectorAll(selector)];
-    const at = siblings.indexOf(node);
-    if (direction < 0) return at > 0 ? { before: siblings[at - 1].dataset.id } : null;
-    return at < siblings.length - 1 ? { before: siblings[at + 2]?.dataset.id ?? null } : null;
+    const span = Math.max(1, Math.min(grid.spanOf(card) + by, grid.width - grid.placeOf(card).column + 1));
+    if (span !== grid.spanOf(card) && !this.#board.isLocked(card) && await this.#board.call("SetSpan", card.dataset.id, span)) await this.#board.focus(card.dataset.id);
   }
 }

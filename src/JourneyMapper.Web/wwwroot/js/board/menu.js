@@ -5,13 +5,14 @@ const GAP = 4;
 export class Menu {
   #board;
   #from = null;
+  #at = null;
 
   constructor(board) {
     this.#board = board;
     board.listen(document, "pointerdown", event => { if (this.#node && !this.#node.contains(event.target)) this.close(false); });
     board.listen(board.root, "keydown", event => this.#key(event));
     board.listen(board.root, "contextmenu", event => this.#asked(event));
-    board.listen(board.root, "click", event => { if (event.target.closest("[role=menuitem]")) this.#from = null; });
+    board.listen(board.root, "click", event => { if (event.target.closest("[role=menuitem]")) this.#chosen(); });
     board.listen(document, "click", event => this.#closeDrops(event));
     board.listen(document, "keydown", event => { if (event.key === "Escape") this.#closeDrops(event); });
   }
@@ -20,14 +21,23 @@ export class Menu {
     return this.#board.root.querySelector("[data-element-menu]");
   }
 
-  ask(node) {
+  ask(node, at = null) {
     this.#from = node;
+    this.#at = at;
     this.#board.call("OpenMenu", node.dataset.id);
   }
 
-  place(menu, node) {
+  /** The kinds of lane to put before this one, or last. */
+  askLane(from, before = null) {
+    this.#from = from;
+    this.#at = null;
+    this.#board.call("OpenLaneMenu", before);
+  }
+
+  place(menu) {
     if (!menu?.isConnected) return;
-    const anchor = (node?.querySelector("[data-menu]") ?? node ?? this.#board.root).getBoundingClientRect();
+    const from = this.#from;
+    const anchor = this.#at ?? (from?.querySelector("[data-menu]") ?? from ?? this.#board.root).getBoundingClientRect();
     const box = menu.getBoundingClientRect();
     const left = Math.max(GAP, Math.min(anchor.left, innerWidth - box.width - GAP));
     const below = anchor.bottom + GAP;
@@ -45,10 +55,12 @@ export class Menu {
 
   #asked(event) {
     const node = event.target.closest("[data-id]");
-    if (!node || !this.#board.editable() || event.target.closest("textarea, input, select")) return;
+    if (!node || event.target.closest("textarea, input, select, .menu")) return;
     event.preventDefault();
-    node.focus();
-    this.ask(node);
+    // A finger's long press opens it when it is let go; a key's stands at the element.
+    if (this.#board.drag.isTouching) return;
+    if (!this.#board.selection.ids.includes(node.dataset.id)) node.focus();
+    this.ask(node, event.clientX || event.clientY ? { left: event.clientX, top: event.clientY, bottom: event.clientY } : null);
   }
 
   #key(event) {
@@ -62,6 +74,13 @@ export class Menu {
     else return;
     event.preventDefault();
     event.stopPropagation();
+  }
+
+  // What follows may be another menu at the same place; else the focus goes where the deed says.
+  #chosen() {
+    const { left, top } = this.#node.getBoundingClientRect();
+    this.#at = { left, top, bottom: top - GAP };
+    this.#from?.focus?.({ preventScroll: true });
   }
 
   #closeDrops(event) {

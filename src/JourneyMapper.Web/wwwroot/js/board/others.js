@@ -1,6 +1,8 @@
 // The other people on the map: what they have selected, where they point, where they type. Drawn over the board, never into it.
 
 const POINTER_PAUSE = 50;
+// What the server passes on.
+const TOLD_SELECTION = 50;
 
 export class Others {
   #board;
@@ -25,8 +27,8 @@ export class Others {
     this.#board.editors.setCarets(people.filter(person => person.caret).map(person => ({ ...person.caret, name: person.name, color: person.color })));
   }
 
-  selected(id) {
-    this.#tell({ selection: id ? [id] : [] });
+  selected(ids) {
+    this.#tell({ selection: ids.slice(0, TOLD_SELECTION) });
   }
 
   typing(caret) {

@@ -1,4 +1,4 @@
-// "Saved", "Saving…" or "Offline", always true. A save that is quicker than the eye is not told.
+// "Saved", "Saving…" or "Offline, 3 changes waiting", always true. A save that is quicker than the eye is not told.
 
 const TOLD_AFTER = 200;
 
@@ -12,6 +12,12 @@ export class SaveState {
     this.offline = false;
     board.listen(document, "journey:offline", () => { this.offline = true; this.#show(); });
     board.listen(document, "journey:online", () => { this.offline = false; });
+    board.listen(board.root, "input", () => this.refresh());
+  }
+
+  /** What waits for the connection has become more or less. */
+  refresh() {
+    if (this.offline) queueMicrotask(() => this.#show());
   }
 
   /** The connection is back, and what had waited for it is on its way: only now "Offline" goes. */
@@ -36,11 +42,16 @@ export class SaveState {
   }
 
   #show() {
-    const { root, labels } = this.#board;
-    const node = root.querySelector("[data-state]");
+    const node = this.#board.root.querySelector("[data-state]");
     if (!node) return;
     const state = this.offline ? "offline" : this.#sending > 0 ? "saving" : "saved";
     node.dataset.state = state;
-    node.querySelector("[data-state-text]").textContent = labels[state];
+    node.querySelector("[data-state-text]").textContent = state === "offline" ? this.#offlineText() : this.#board.labels[state];
+  }
+
+  #offlineText() {
+    const { labels } = this.#board;
+    const waiting = this.#board.waiting;
+    return waiting === 0 ? labels.offline : (waiting === 1 ? labels.offlineOne : labels.offlineMany).replace("{0}", waiting);
   }
 }

@@ -17,33 +17,34 @@ export class Texts {
     board.listen(document, "journey:online", () => this.#online());
     // When the page loads itself anew, the letters wait in the store: nothing to ask the person about.
     board.listen(document, "journey:reload", () => { this.#reloading = true; });
-    board.listen(window, "beforeunload", event => { if (this.unsent && !this.#reloading) event.preventDefault(); });
+    board.listen(window, "beforeunload", event => { if (this.#board.waiting > 0 && !this.#reloading) event.preventDefault(); });
     this.#watch = new MutationObserver(changes => this.#follow(changes));
     this.#watch.observe(board.root, { childList: true, subtree: true });
     this.#followFields();
   }
 
-  /** True while letters are not stored yet. */
-  get unsent() {
-    return this.#pending.size > 0 || [...this.#open.values()].some(one => one.editor.pending);
+  /** In how many texts letters are not stored yet. */
+  get unsentCount() {
+    return this.#pending.size + [...this.#open.values()].filter(one => one.editor.pending).length;
   }
 
   /** Opens the text of an element in place. `ahead` holds the keys that were pressed before the field was there. */
-  async open(id, property, { selectAll = false, ahead = null } = {}) {
+  async open(id, property, { selectAll = false, ahead = null, isNew = false } = {}) {
     if (this.#opening.has(`${id}/${property}`)) return;
     ahead ??= this.#board.keys.catchKeys();
     try {
-      await this.#openField(id, property, selectAll, ahead);
+      await this.#openField(id, property, selectAll, ahead, isNew);
     } finally {
       ahead.end();
     }
   }
 
-  async #openField(id, property, selectAll, ahead) {
+  async #openField(id, property, selectAll, ahead, isNew) {
     const already = this.#open.get(`${id}/${property}`);
     if (already) return already.editor.focus({});
     const one = await this.#begin(id, property, () => this.#board.find(id), false);
     if (!one) return;
+    one.isNew = isNew;
     one.editor.focus(selectAll ? { selectAll: true } : { atEnd: true });
     const typed = ahead.end();
     if (typed) this.#insert(one.host, typed);
@@ -120,7 +121,7 @@ export class Texts {
     const close = () => this.#close(key);
     // A field of the panel stays open and leaves Tab to the browser; a text in place closes when one is done.
     const leaving = isField ? {} : {
-      onCommit: () => this.#leave(key),
+      onCommit: () => this.#commit(key),
       onEscape: () => this.#leave(key),
       onNext: () => this.#leave(key, "ArrowRight"),
       onPrevious: () => this.#leave(key, "ArrowLeft"),
@@ -155,6 +156,16 @@ export class Texts {
     }
   }
 
+  // Enter ends a text; that of a new card goes on with the next one, until one is left empty.
+  #commit(key) {
+    const one = this.#open.get(key);
+    const { grid } = this.#board;
+    const place = one.isNew && one.editor.text.trim() && one.node.matches(".card") ? { laneId: one.node.closest(".lane-row").dataset.lane, stepId: one.node.closest(".cell").dataset.step } : null;
+    const before = place && (grid.after(one.node)?.dataset.id ?? null);
+    this.#leave(key);
+    if (place) this.#board.addCard(place.laneId, place.stepId, { before });
+  }
+
   // Back to the board at once; the last letters are stored behind it.
   #leave(key, direction = null) {
     const { node } = this.#open.get(key);
@@ -174,6 +185,7 @@ export class Texts {
     // Changes are passed on until the last letters are stored.
     const sent = await stored;
     if (this.#open.get(key) === one) this.#open.delete(key);
+    if (one.isNew && !one.editor.text.trim()) this.#board.call("Discard", one.id);
     this.#board.call("CloseText", one.id, one.property);
     if (!sent) this.takeUpPending();
   }

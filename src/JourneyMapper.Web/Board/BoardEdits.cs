@@ -1,0 +1,122 @@
+using JourneyMapper.Maps;
+using JourneyMapper.Maps.Elements;
+using JourneyMapper.Maps.Live;
+using JourneyMapper.Maps.Operations;
+using JourneyMapper.Web.Layout;
+using JourneyMapper.Web.Texts;
+using Microsoft.Extensions.Localization;
+using Microsoft.JSInterop;
+
+namespace JourneyMapper.Web.Board;
+
+/// <summary>One element that the page wants elsewhere; ids left out stay as they are.</summary>
+public sealed record MoveWish(Guid Id, Guid? LaneId, Guid? StepId, Guid? StageId, Guid? Before);
+
+/// <summary>
+/// What the page's hands do to the map, each as one undoable step. Every call carries a submission id of the page's: after a cut it sends
+/// the call again, and sent twice it counts once. Ids may be stale or made up, and the room has the last word.
+/// </summary>
+public sealed class BoardEdits(BoardSession session, Toasts toasts, IStringLocalizer<BoardTexts> texts, IStringLocalizer<PersonTexts> names)
+{
+    /// <summary>Elements that one gesture may move, remove or copy: more than stand on a map.</summary>
+    public const int SelectionLimit = Limits.Elements;
+
+    readonly AnswerMessages messages = new(toasts, texts, names);
+
+    public bool CanEdit { get; set; }
+
+    [JSInvokable]
+    public async Task<bool> AddCard(string submissionId, Guid id, Guid laneId, Guid stepId, Guid? before, double? score, Guid? actorId)
+    {
+        if (session.Map.Find(laneId) is not { } lane || lane.Kind != Lane.Kind) return false;
+        var card = new List<PropertyValue> { new("laneId", laneId), new("stepId", stepId) };
+        if (Lane.KindOf(lane).IsCurve)
+        {
+            card.Add(PropertyValue.Of(Card.Score, Math.Round((decimal)Math.Clamp(score ?? 0, -2, 2), 1)));
+            var actor = lane.Get(Lane.ActorId) is null ? actorId ?? FirstWithoutEmotion(laneId, stepId) : null;
+            if (actor is not null) card.Add(PropertyValue.Of(Card.ActorId, actor));
+        }
+
+        return await DoAsync(submissionId, new InsertOperation(Card.Kind, id, [.. card], before));
+    }
+
+    [JSInvokable]
+    public Task<bool> AddStage(string submissionId, Guid id, Guid? before) => DoAsync(
+        submissionId,
+        new InsertOperation(Stage.Kind, id, [new("title", "")], before),
+        new InsertOperation(Step.Kind, Guid.CreateVersion7(), [new("stageId", id), new("title", "")]));
+
+    [JSInvokable]
+    public Task<bool> AddStep(string submissionId, Guid id, Guid stageId, Guid? before) =>
+        DoAsync(submissionId, new InsertOperation(Step.Kind, id, [new("stageId", stageId), new("title", "")], before));
+
+    [JSInvokable]
+    public Task<bool> Move(string submissionId, MoveWish[] wishes) => DoAsync(
+        submissionId,
+        [.. wishes.Take(SelectionLimit).Select(wish => new MoveOperation(wish.Id, wish.Before) { LaneId = wish.LaneId, StepId = wish.StepId, StageId = wish.StageId })]);
+
+    [JSInvokable]
+    public Task<bool> SetScore(string submissionId, Guid id, double score) =>
+        DoAsync(submissionId, SetOperation.Of(id, Card.Score, Math.Round((decimal)Math.Clamp(score, -2, 2), 2)));
+
+    [JSInvokable]
+    public Task<bool> SetSpan(string submissionId, Guid id, int span) => DoAsync(submissionId, SetOperation.Of(id, Card.Span, Math.Max(1, span)));
+
+    /// <summary>Removes what stands; says so with a way back.</summary>
+    [JSInvokable]
+    public async Task<bool> Remove(string submissionId, Guid[] ids)
+    {
+        var elements = ids.Take(SelectionLimit).Distinct().Select(session.Map.Find).OfType<Element>().ToList();
+        if (elements.Count == 0) return false;
+        if (await StoreAsync(submissionId, [.. elements.Select(element => new RemoveOperation(element.Id))]) is not { } version) return false;
+        // That removal, whatever has been done since.
+        var told = elements.Count == 1 ? texts["Removed", Shorten(elements[0].Caption)] : texts["RemovedMany", elements.Count];
+        toasts.Show(told, texts["Undo"], async () => Tell(await session.UndoAsync(version), "NothingToUndo"));
+        return true;
+    }
+
+    /// <summary>Takes a card away again in which nothing was ever written. Nobody is told: there was nothing.</summary>
+    [JSInvokable]
+    public async Task<bool> Discard(string submissionId, Guid id) =>
+        session.Map.Find(id) is { } card && card.Kind == Card.Kind && card.Caption.Length == 0 && !session.Map.EvidenceOf(id).Any() && !session.Map.LinksAt(id).Any()
+        && await DoAsync(submissionId, new RemoveOperation(id));
+
+    /// <summary>Brings back a removed element with words that somebody was typing in it.</summary>
+    [JSInvokable]
+    public Task<bool> PutBack(string submissionId, Guid id, string property, string text) => session.Map.Find(id) is null
+        ? DoAsync(submissionId, new RestoreOperation(id), new SetOperation(id, property, text))
+        : DoAsync(submissionId, new SetOperation(id, property, text));
+
+    [JSInvokable]
+    public async Task Undo() => Tell(await session.UndoAsync(), "NothingToUndo");
+
+    [JSInvokable]
+    public async Task Redo() => Tell(await session.RedoAsync(), "NothingToRedo");
+
+    /// <summary>Submits operations as one undoable step. A refusal is told to the person.</summary>
+    /// <returns>True when it is stored and on the page.</returns>
+    public Task<bool> DoAsync(params MapOperation[] operations) => DoAsync(MapSubmission.NewId(), operations);
+
+    internal async Task<bool> DoAsync(string submissionId, params MapOperation[] operations) => await StoreAsync(submissionId, operations) is not null;
+
+    void Tell(SubmitAnswer? answer, string? nothing) => messages.Tell(answer, nothing, id => DoAsync(new RemoveOperation(id)));
+
+    /// <returns>The version; null when it was not stored.</returns>
+    async Task<long?> StoreAsync(string submissionId, params MapOperation[] operations)
+    {
+        if (!CanEdit || operations.Length == 0 || !MapSubmission.IsValidId(submissionId)) return null;
+        var answer = await session.SubmitAsync(operations, submissionId);
+        Tell(answer, null);
+        if (answer is not SubmitAnswer.Accepted { Edit: var edit }) return null;
+        await session.WhenDrawnAsync(edit.Version);
+        return edit.Version;
+    }
+
+    Guid? FirstWithoutEmotion(Guid laneId, Guid stepId)
+    {
+        var told = session.Map.CardsIn(laneId, stepId).Select(session.Map.ActorOf).ToHashSet();
+        return session.Map.Actors.FirstOrDefault(actor => !told.Contains(actor.Id))?.Id;
+    }
+
+    static string Shorten(string caption) => caption is { Length: > 40 } ? caption[..40].TrimEnd() + "…" : caption is { Length: > 0 } ? caption : "…";
+}
