@@ -46,6 +46,34 @@ public sealed class Away(Team team, ITestOutputHelper output) : BoardTest(team, 
     }
 
     [Fact]
+    public async Task What_is_moved_while_offline_waits_is_counted_and_happens_when_the_line_is_back()
+    {
+        var map = await NewMapAsync();
+        var wire = NewWire();
+        var (ann, bo) = await OpenByTwoAsync(map, wire);
+        await ann.Node("google").FocusAsync();
+        await ann.Person.AllowConnectionErrorsWhile(async () =>
+        {
+            wire.Cut();
+            await Expect(ann.State).ToHaveAttributeAsync("data-state", "offline");
+            await ann.Keyboard.PressAsync("Alt+ArrowRight");
+            await Expect(ann.State).ToHaveTextAsync("Offline, 1 change waiting");
+            await Expect(ann.Node("google")).ToHaveAttributeAsync("data-waiting", "");
+            await ann.Node("ask").FocusAsync();
+            await ann.Keyboard.PressAsync("Delete");
+            await Expect(ann.State).ToHaveTextAsync("Offline, 2 changes waiting");
+            // A new card would be nowhere: it is said instead of lost.
+            await ann.ClickCellAsync("thoughts", "pay", twice: true);
+            await Expect(ann.Page.Locator("[data-note]")).ToContainTextAsync("when the connection is back");
+            wire.Mend();
+            await Expect(ann.State).ToHaveAttributeAsync("data-state", "saved");
+        });
+        await Expect(bo.Cards("actions")).ToHaveTextAsync(["Visits a shop", "Searches the web"]);
+        await Expect(ann.Page.Locator("[data-waiting]")).ToHaveCountAsync(0);
+        await Expect(ann.Cards("actions")).ToHaveTextAsync(["Visits a shop", "Searches the web"]);
+    }
+
+    [Fact]
     public async Task Cut_again_and_again_while_typing_doubles_nothing()
     {
         var map = await NewMapAsync();

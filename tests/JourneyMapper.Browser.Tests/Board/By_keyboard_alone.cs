@@ -67,7 +67,12 @@ public sealed class By_keyboard_alone(Team team, ITestOutputHelper output) : Boa
         await keys.PressAsync("Enter");
         await Expect(page.Locator("textarea")).ToBeFocusedAsync();
         await keys.TypeAsync("Hungry");
+        // Enter offers the next card; left empty, it goes away.
         await keys.PressAsync("Enter");
+        await Expect(page.Locator(".card")).ToHaveCountAsync(3);
+        await Expect(page.Locator("textarea")).ToHaveValueAsync("");
+        await keys.PressAsync("Escape");
+        await Expect(page.Locator(".card", new() { HasTextString = "Hungry" })).ToBeFocusedAsync();
         await Expect(page.Locator(".card [data-show]")).ToHaveTextAsync(["Asks the waiter", "Hungry"]);
 
         // A feeling two lanes below, made better by + and worse by Alt+Down.
@@ -131,7 +136,7 @@ public sealed class By_keyboard_alone(Team team, ITestOutputHelper output) : Boa
         var ann = await OpenAsync(map, Team.Owner);
         await ann.Node("visit").FocusAsync();
         await ann.Keyboard.PressAsync("Tab");
-        await Expect(ann.Page.GetByLabel("Add lane")).ToBeFocusedAsync();
+        await Expect(ann.Button("Add lane")).ToBeFocusedAsync();
         await ann.Keyboard.PressAsync("Shift+Tab");
         await Expect(ann.Node("visit")).ToBeFocusedAsync();
     }

@@ -24,6 +24,9 @@ sealed record PersonOptions
 
     public bool Touch { get; init; }
 
+    /// <summary>On the board for the first time: the first hints are shown.</summary>
+    public bool IsNew { get; init; }
+
     /// <summary>What a browser has kept from an earlier visit (Playwright's storage state), such as being signed in; null = a new browser.</summary>
     public string? Kept { get; init; }
 }
