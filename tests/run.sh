@@ -36,7 +36,7 @@ install_missing() {
   local missing=()
   [ -n "${JOURNEYMAPPER_TEST_POSTGRES:-}" ] && [ -z "$(find_server)" ] && echo 'Some tests stop and start PostgreSQL and need its programs.' >&2
   [ -n "$(find_server)" ] || missing+=(postgresql)
-  command -v chromium >/dev/null || missing+=(chromium)
+  command -v chromium-headless-shell >/dev/null || missing+=(chromium-headless-shell)
   command -v node >/dev/null || missing+=(nodejs)
   command -v npm >/dev/null || missing+=(npm)
   [ ${#missing[@]} -gt 0 ] || return 0
