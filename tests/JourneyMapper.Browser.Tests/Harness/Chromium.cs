@@ -8,6 +8,13 @@ static class Chromium
     /// <summary>Names in this domain lead to loopback, where a page under such a name is, to the browser, on plain http in a network.</summary>
     public const string NetworkDomain = ".test";
 
+    /// <summary>Names the program to be used instead, such as "chromium" to see the product in the whole browser before a release.</summary>
+    const string Variable = "JOURNEYMAPPER_TEST_BROWSER";
+
+    // The shell is the same engine without the windows, tabs and extensions that a whole browser makes for each of our persons: they cost
+    // more than the pages themselves (half of the suite's time).
+    static readonly string[] Programs = ["chromium-headless-shell", "chromium"];
+
     static readonly string[] Arguments =
     [
         "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
@@ -31,7 +38,9 @@ static class Chromium
     static string Find()
     {
         var folders = (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator);
-        return folders.Select(folder => Path.Combine(folder, "chromium")).FirstOrDefault(File.Exists)
-            ?? throw new FileNotFoundException("The browser tests need 'chromium' in the PATH (Debian: apt install chromium).");
+        string[] programs = Environment.GetEnvironmentVariable(Variable) is { Length: > 0 } wanted ? [wanted] : Programs;
+        return programs.SelectMany(program => folders.Select(folder => Path.Combine(folder, program))).FirstOrDefault(File.Exists)
+            ?? throw new FileNotFoundException(
+                $"The browser tests need {string.Join(" or ", programs)} in the PATH (Debian: apt install chromium-headless-shell).");
     }
 }
