@@ -58,7 +58,7 @@ public sealed class Views(Team team, ITestOutputHelper output) : BoardTest(team,
 
         await ann.OpenAsync();
         await Expect(ann.Page.Locator("[data-zoom]")).ToHaveTextAsync("50 %");
-        await ann.Button("Actual size").ClickAsync();
+        await ann.Page.Locator(".zoom-now").ClickAsync();
         await Expect(ann.Page.Locator("[data-zoom]")).ToHaveTextAsync("100 %");
     }
 
