@@ -10,11 +10,11 @@ public sealed record ElementMenuItem(string Text, string Icon, string? Keys, Fun
     /// <summary>What can be done with this element now, the most wanted first.</summary>
     public static IReadOnlyList<ElementMenuItem> For(JourneyMap map, Element element, BoardScript script) => element.Kind.Name switch
     {
-        "stage" => [Rename(element, script), .. Neighbours(map, element, script), .. Shifts(map, element, script, "Menu.MoveLeft", "Menu.MoveRight"), Panel(script), Remove(element, script)],
-        "step" => [Rename(element, script), .. Neighbours(map, element, script), .. Shifts(map, element, script, "Menu.MoveLeft", "Menu.MoveRight"), Panel(script), Remove(element, script)],
-        "lane" => [Rename(element, script), .. Shifts(map, element, script, "Menu.MoveUp", "Menu.MoveDown"), Panel(script), Remove(element, script)],
-        "card" => [Rename(element, script), .. Shifts(map, element, script, "Menu.MoveUp", "Menu.MoveDown"), Panel(script), Remove(element, script)],
-        "actor" => [Rename(element, script), .. Shifts(map, element, script, "Menu.MoveLeft", "Menu.MoveRight"), Panel(script), Remove(element, script)],
+        "stage" => [Rename(element, script), .. Neighbours(map, element, script), .. Shifts(map, element, script, "Menu.MoveLeft", "Menu.MoveRight"), Panel(script), CopyLink(element, script), Remove(element, script)],
+        "step" => [Rename(element, script), .. Neighbours(map, element, script), .. Shifts(map, element, script, "Menu.MoveLeft", "Menu.MoveRight"), Panel(script), CopyLink(element, script), Remove(element, script)],
+        "lane" => [Rename(element, script), .. Shifts(map, element, script, "Menu.MoveUp", "Menu.MoveDown"), Panel(script), CopyLink(element, script), Remove(element, script)],
+        "card" => [Rename(element, script), .. Shifts(map, element, script, "Menu.MoveUp", "Menu.MoveDown"), Panel(script), CopyLink(element, script), Remove(element, script)],
+        "actor" => [Rename(element, script), .. Shifts(map, element, script, "Menu.MoveLeft", "Menu.MoveRight"), Panel(script), CopyLink(element, script), Remove(element, script)],
         _ => [Remove(element, script)],
     };
 
@@ -26,6 +26,8 @@ public sealed record ElementMenuItem(string Text, string Icon, string? Keys, Fun
         script.TogglePanel();
         return Task.CompletedTask;
     });
+
+    static ElementMenuItem CopyLink(Element element, BoardScript script) => new("Menu.CopyLink", "link", null, () => script.CopyLinkAsync(element.Id));
 
     static ElementMenuItem Remove(Element element, BoardScript script) => new("Menu.Remove", "trash", "Del", () => script.Remove(element.Id), IsDanger: true);
 

@@ -5,10 +5,12 @@ import { Drag } from "./drag.js";
 import { Others } from "./others.js";
 import { SaveState } from "./save-state.js";
 import { Menu } from "./menu.js";
+import { Ties } from "./ties.js";
+import { copy } from "../page.js";
 import { newUuid } from "../text/ids.js";
 
 // Calls that change the map: "Saved" is only said when they are answered.
-const CHANGES = new Set(["AddCard", "AddStage", "AddStep", "Move", "SetScore", "Remove", "PutBack", "Undo", "Redo"]);
+const CHANGES = new Set(["AddCard", "AddStage", "AddStep", "Move", "SetScore", "Remove", "PutBack", "Undo", "Redo", "Tie"]);
 const disconnected = name => Object.assign(new Error(`${name}: the connection is down`), { code: "disconnected" });
 
 /**
@@ -33,8 +35,10 @@ class Board {
     this.others = new Others(this);
     this.menu = new Menu(this);
     this.drag = new Drag(this);
+    this.ties = new Ties(this);
     this.keys = new Keys(this);
     this.listen(root, "click", event => this.#click(event));
+    this.listen(window, "hashchange", () => this.#goToNamed());
     this.listen(root, "dblclick", event => this.#doubleClick(event));
     this.editors.takeUpPending();
     root.dataset.ready = "";
@@ -153,8 +157,30 @@ class Board {
     this.menu.place(menu, this.find(id));
   }
 
+  /** Copies the address of an element; a page on plain http copies from a field, which takes the focus for a moment. */
+  async copyLink(id) {
+    const address = new URL(`/maps/${this.mapId}#card=${id}`, location.origin).href;
+    const focused = document.activeElement;
+    const field = document.createElement("input");
+    field.className = "sr";
+    field.value = address;
+    document.body.append(field);
+    const done = await copy(address, field);
+    field.remove();
+    focused?.focus();
+    return { done, address };
+  }
+
+  /** A moment as the reader's own clock and calendar have it. */
+  writeTime(node, at) {
+    const format = new Intl.DateTimeFormat(document.documentElement.lang, { day: "numeric", month: "short", hour: "2-digit", minute: "2-digit" });
+    node.textContent = format.format(new Date(at));
+    node.title = new Date(at).toLocaleString(document.documentElement.lang);
+  }
+
   stop() {
     this.stopping.abort();
+    this.ties.stop();
     this.editors.stop();
     this.others.clear();
     this.grid.stop();
