@@ -108,6 +108,11 @@ public sealed class Cards(Team team, ITestOutputHelper output) : BoardTest(team,
         await ann.Keyboard.PressAsync("Enter");
         await Expect(ann.Panel.GetByRole(AriaRole.Alert)).ToBeVisibleAsync();
         await Axe.CheckAsync(ann.Person);
+        await Screens.TakeInAllSizesAsync(ann.Person, "evidence");
+        await ann.Node("guide").HoverAsync();
+        await Expect(ann.Page.Locator(".tie")).ToHaveCountAsync(2);
+        await Axe.CheckAsync(ann.Page.Locator(".board-scroll"));
+        await Screens.TakeInAllSizesAsync(ann.Person, "tie-lines");
     }
 
     [Fact]

@@ -173,9 +173,10 @@ class Board {
 
   /** A moment as the reader's own clock and calendar have it. */
   writeTime(node, at) {
-    const format = new Intl.DateTimeFormat(document.documentElement.lang, { day: "numeric", month: "short", hour: "2-digit", minute: "2-digit" });
-    node.textContent = format.format(new Date(at));
-    node.title = new Date(at).toLocaleString(document.documentElement.lang);
+    const [moment, language] = [new Date(at), document.documentElement.lang];
+    const year = moment.getFullYear() === new Date().getFullYear() ? {} : { year: "numeric" };
+    node.textContent = moment.toLocaleString(language, { ...year, day: "numeric", month: "short", hour: "2-digit", minute: "2-digit" });
+    node.title = moment.toLocaleString(language);
   }
 
   stop() {
