@@ -1,6 +1,7 @@
 using JourneyMapper.Web.Accounts;
 using JourneyMapper.Web.Api;
 using JourneyMapper.Web.Backup;
+using JourneyMapper.Web.Board;
 using JourneyMapper.Web.Data;
 using JourneyMapper.Web.Hosting;
 using JourneyMapper.Web.Layout;
@@ -29,6 +30,7 @@ public static class Server
         builder.AddTokens();
         builder.AddApi();
         builder.AddLibrary();
+        builder.AddBoard();
         builder.AddSharing();
         builder.AddBackup();
         more(builder.Services);

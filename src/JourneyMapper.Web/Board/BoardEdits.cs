@@ -2,6 +2,7 @@ using JourneyMapper.Maps;
 using JourneyMapper.Maps.Elements;
 using JourneyMapper.Maps.Live;
 using JourneyMapper.Maps.Operations;
+using JourneyMapper.Web.Board.Cards;
 using JourneyMapper.Web.Layout;
 using JourneyMapper.Web.Texts;
 using Microsoft.Extensions.Localization;
@@ -61,6 +62,16 @@ public sealed class BoardEdits(BoardSession session, Toasts toasts, IStringLocal
 
     [JSInvokable]
     public Task<bool> SetSpan(string submissionId, Guid id, int span) => DoAsync(submissionId, SetOperation.Of(id, Card.Span, Math.Max(1, span)));
+
+    /// <summary>Ties an opportunity and a pain point, whichever of them was dragged to the other.</summary>
+    [JSInvokable]
+    public async Task<bool> Tie(string submissionId, Guid id, Guid one, Guid other)
+    {
+        if (!Ties.MayTie(session.Map, one, other)) toasts.Show(texts["Tie.Wrong"]);
+        else if (Ties.Of(session.Map, one).Any(tie => tie.Other == other)) toasts.Show(texts["Tie.Already"]);
+        else return await DoAsync(submissionId, Ties.Between(session.Map, id, one, other));
+        return false;
+    }
 
     /// <summary>Removes what stands; says so with a way back.</summary>
     [JSInvokable]

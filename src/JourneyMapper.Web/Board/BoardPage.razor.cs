@@ -95,7 +95,7 @@ public sealed partial class BoardPage
         session.StructureChanged += StateHasChanged;
         script.MenuAsked += id => menu!.OpenAsync(id);
         script.LaneMenuAsked += before => menu!.OpenLanesAsync(before);
-        script.Selected += ids => panel!.Show(ids.Count == 0 ? null : ids[0]);
+        script.Selected += ids => panel!.Show(ids);
         script.PanelAsked += () => TogglePanel();
         script.KeysAsked += () => _ = KeySheet.OpenAsync(Dialogs, T, canEdit);
         Membership.Changed += OnMembershipChanged;

@@ -17,7 +17,7 @@ namespace JourneyMapper.Web.Board;
 /// The two-way street between a board's page (wwwroot/js/board) and its circuit. What the page asks is checked here like anything from
 /// outside: ids may be stale or made up, and the room has the last word.
 /// </summary>
-public sealed class BoardScript(BoardSession session, Toasts toasts, IStringLocalizer<BoardTexts> texts, IStringLocalizer<PersonTexts> names) : IAsyncDisposable
+public sealed partial class BoardScript(BoardSession session, Toasts toasts, IStringLocalizer<BoardTexts> texts, IStringLocalizer<PersonTexts> names) : IAsyncDisposable
 {
     readonly HashSet<(Guid Id, string Property)> openTexts = [];
     IDisposable[] references = [];
@@ -242,6 +242,7 @@ public sealed class BoardScript(BoardSession session, Toasts toasts, IStringLoca
         text = texts["Text"].Value,
         add = texts["Add.Card"].Value,
         empty = texts["EmptyCell"].Value,
+        tie = texts["Tie.Drag"].Value,
     };
 
     static string CodeName(string name) => JsonNamingPolicy.CamelCase.ConvertName(name);

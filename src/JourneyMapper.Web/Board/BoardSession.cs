@@ -59,6 +59,9 @@ public sealed class BoardSession : IMapListener, IDisposable
     /// <summary>Whether the person may still see the map: asked again for everything that the page asks for.</summary>
     public bool MayView => rooms.MayView(MapId, Person.Id);
 
+    /// <summary>The day by which dates are past or to come.</summary>
+    public DateOnly Today => DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime);
+
     public UndoStack Undo { get; } = new();
 
     /// <summary>What this person has folded and hidden.</summary>

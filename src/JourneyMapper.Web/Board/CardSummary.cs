@@ -1,6 +1,7 @@
 using System.Globalization;
 using JourneyMapper.Maps;
 using JourneyMapper.Maps.Elements;
+using JourneyMapper.Web.Board.Cards;
 using Microsoft.Extensions.Localization;
 
 namespace JourneyMapper.Web.Board;
@@ -8,19 +9,35 @@ namespace JourneyMapper.Web.Board;
 /// <summary>A card in one sentence, for those who hear the board.</summary>
 static class CardSummary
 {
-    public static string Of(IStringLocalizer<BoardTexts> texts, JourneyMap map, Element card)
+    public static string Of(IStringLocalizer<BoardTexts> texts, IStringLocalizer<CardTexts> words, BoardSession session, Element card)
     {
+        var (map, kind) = (session.Map, session.Map.LaneKindOf(card));
         var parts = new List<string> { card.Caption.Length == 0 ? texts["EmptyCard"] : card.Caption };
-        foreach (var property in map.LaneKindOf(card).CardProperties)
+        foreach (var property in kind.CardProperties)
         {
-            if (property is TextProperty || card.Get(property) is not { } value || (Card.Common.Contains(property) && Equals(value, property.DefaultValue))) continue;
-            var name = texts["Property." + property.Name];
-            if (property is IdProperty { RefersTo: not null } && map.Find((Guid)value) is { } named) parts.Add($"{name}: {named.Caption}");
-            else if (property is ChoiceProperty) parts.Add($"{name}: {texts[$"Choice.{property.Name}.{value}"]}");
-            else if (property is FlagProperty) parts.Add($"{name}: {texts[$"Flag.{property.Name}.{((bool)value ? "yes" : "no")}"]}");
-            else if (property is not IdProperty) parts.Add(string.Create(CultureInfo.CurrentCulture, $"{name}: {value}"));
+            if (property == Card.Unit) continue;
+            if (property == Card.Value && CardWords.Value(card) is { } value) parts.Add(value);
+            else if (property == Card.Target && CardWords.Goal(words, card) is { } goal) parts.Add(goal);
+            else if (property == Card.Due && CardWords.IsLate(kind, card, session.Today)) parts.Add(words["Late", CardWords.Day(card.Get(Card.Due)!.Value, session.Today)]);
+            else if (Say(texts, map, card, property) is { } said) parts.Add(said);
         }
 
+        if (map.EvidenceOf(card.Id).Count() is > 0 and var sources) parts.Add(words[sources == 1 ? "OneSource" : "Sources", sources]);
+        if (Ties.Of(map, card.Id).Count() is > 0 and var ties) parts.Add(words[ties == 1 ? "OneTie" : "Ties", ties]);
         return string.Join(", ", parts);
+    }
+
+    static string? Say(IStringLocalizer<BoardTexts> texts, JourneyMap map, Element card, Property property)
+    {
+        if (card.Get(property) is not { } value || value is "" || property == card.Kind.Caption || (Card.Common.Contains(property) && Equals(value, property.DefaultValue))) return null;
+        var name = texts["Property." + property.Name];
+        return property switch
+        {
+            IdProperty { RefersTo: not null } => map.Find((Guid)value) is { } named ? $"{name}: {named.Caption}" : null,
+            IdProperty => null,
+            ChoiceProperty => $"{name}: {texts[$"Choice.{property.Name}.{value}"]}",
+            FlagProperty => texts[$"Flag.{property.Name}.{((bool)value ? "yes" : "no")}"],
+            _ => string.Create(CultureInfo.CurrentCulture, $"{name}: {value}"),
+        };
     }
 }

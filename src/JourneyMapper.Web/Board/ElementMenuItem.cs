@@ -49,6 +49,7 @@ sealed class ElementMenuItems(BoardSession session, BoardScript script, Element 
         foreach (var item in Views()) yield return item;
         if (script.CanEdit && element.Kind == Lane.Kind && !Locks.IsLocked(map)) yield return LaneLock();
         yield return Panel();
+        if (element.Kind != MapHead.Kind) yield return new("Menu.CopyLink", "link", null, () => script.CopyLinkAsync(element.Id));
         if (isOpen && element.Kind != MapHead.Kind)
             yield return new("Menu.Remove", "trash", "Del", () => script.Edits.Remove(MapSubmission.NewId(), [element.Id]), IsDanger: true) { StartsGroup = true };
     }

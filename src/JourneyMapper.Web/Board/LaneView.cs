@@ -3,23 +3,26 @@ using JourneyMapper.Maps.Lanes;
 
 namespace JourneyMapper.Web.Board;
 
-/// <summary>How a lane kind looks: the icon (a name of <see cref="Layout.Icons"/>) and the tone of its colours in board.css.</summary>
-public sealed record LaneView(string Icon, string Tone)
+/// <summary>
+/// How a lane kind looks: the icon (a name of <see cref="Layout.Icons"/>), the tone of its colours in board.css and, where its cards look
+/// like nothing else, their shape in cards.css.
+/// </summary>
+public sealed record LaneView(string Icon, string Tone, string? Shape = null)
 {
     static readonly FrozenDictionary<LaneKind, LaneView> Views = new Dictionary<LaneKind, LaneView>
     {
         [Actions.Kind] = new("actions", "act"),
-        [Thoughts.Kind] = new("thoughts", "act"),
-        [Quotes.Kind] = new("quotes", "act"),
-        [Needs.Kind] = new("needs", "met"),
-        [Touchpoints.Kind] = new("touchpoints", "touch"),
+        [Thoughts.Kind] = new("thoughts", "act", "thought"),
+        [Quotes.Kind] = new("quotes", "act", "quote"),
+        [Needs.Kind] = new("needs", "met", "need"),
+        [Touchpoints.Kind] = new("touchpoints", "touch", "touchpoint"),
         [Channels.Kind] = new("channels", "touch"),
         [Emotions.Kind] = new("emotions", "feel"),
-        [Pains.Kind] = new("pains", "pain"),
-        [Opportunities.Kind] = new("opportunities", "opp"),
-        [Metrics.Kind] = new("metrics", "met"),
+        [Pains.Kind] = new("pains", "pain", "pain"),
+        [Opportunities.Kind] = new("opportunities", "opp", "opportunity"),
+        [Metrics.Kind] = new("metrics", "met", "metric"),
         [Images.Kind] = new("images", "act"),
-        [Notes.Kind] = new("notes", "feel"),
+        [Notes.Kind] = new("notes", "feel", "note"),
         [BlueprintEvidence.Kind] = new("evidence", "touch"),
         [FrontStage.Kind] = new("front-stage", "opp"),
         [BackStage.Kind] = new("back-stage", "act"),

@@ -13,7 +13,7 @@ public sealed class Details(Team team, ITestOutputHelper output) : BoardTest(tea
     [
         ("queue", "Severity=4;Frequency=2;Confidence=observed;Steps wide=2"),
         ("guide", "Impact=5;Effort=2;Status=planned;Owner=Bo Dahl;Due=2026-12-24;Confidence=measured"),
-        ("web", "Channel=web;Ownership=external;Online=true;Impact=3;Importance=5"),
+        ("web", "Channel=Web;Ownership=external;Online or offline=offline;Impact=3;Importance=5"),
         ("anna-search", "Feeling, −2 to +2=1.5"),
         ("search", "Happens with us=false"),
         ("actions", "Actor=Ben"),
@@ -117,12 +117,12 @@ public sealed class Details(Team team, ITestOutputHelper output) : BoardTest(tea
 
     static async Task SetAsync(ILocator panel, string label, string value)
     {
-        var group = panel.GetByRole(AriaRole.Group, new() { NameString = label, Exact = true });
+        var group = panel.GetByRole(AriaRole.Radiogroup, new() { NameString = label, Exact = true });
         var control = panel.GetByLabel(label, new() { Exact = true });
         await Expect(group.Or(control).First).ToBeVisibleAsync();
         if (await group.CountAsync() > 0)
         {
-            await group.GetByRole(AriaRole.Button, new() { NameString = value, Exact = true }).ClickAsync();
+            await group.GetByRole(AriaRole.Radio, new() { NameString = value, Exact = true }).CheckAsync();
             return;
         }
         switch (await control.EvaluateAsync<string>("node => node.type"))
@@ -145,11 +145,11 @@ public sealed class Details(Team team, ITestOutputHelper output) : BoardTest(tea
 
     static async Task ShowsAsync(ILocator panel, string label, string value)
     {
-        var group = panel.GetByRole(AriaRole.Group, new() { NameString = label, Exact = true });
+        var group = panel.GetByRole(AriaRole.Radiogroup, new() { NameString = label, Exact = true });
         var control = panel.GetByLabel(label, new() { Exact = true });
         await Expect(group.Or(control).First).ToBeVisibleAsync();
         if (await group.CountAsync() > 0)
-            await Expect(group.GetByRole(AriaRole.Button, new() { NameString = value, Exact = true })).ToHaveAttributeAsync("aria-pressed", "true");
+            await Expect(group.GetByRole(AriaRole.Radio, new() { NameString = value, Exact = true })).ToBeCheckedAsync();
         else if (await control.EvaluateAsync<string>("node => node.type") == "checkbox")
             await Expect(control).ToBeCheckedAsync(new() { Checked = bool.Parse(value) });
         else if (label == "Actor")

@@ -48,6 +48,15 @@ sealed class SampleMap(MapApi api, Guid id)
     public async Task<string> TextOfAsync(string name, string property = "text") =>
         (await FindAsync(this[name]))!.Value.GetProperty(property).GetString()!;
 
+    /// <summary>The insert of one more card, known by its name from now on.</summary>
+    public object Card(string name, string lane, string step, string text, object? more = null)
+    {
+        var element = JsonSerializer.SerializeToNode(more ?? new { })!.AsObject();
+        foreach (var (key, value) in new Dictionary<string, string> { ["kind"] = "card", ["id"] = $"{ids[name] = Guid.CreateVersion7()}", ["laneId"] = $"{ids[lane]}", ["stepId"] = $"{ids[step]}", ["text"] = text })
+            element[key] = value;
+        return new { op = "insert", element };
+    }
+
     async Task FillAsync(string[] moreLanes)
     {
         List<object> operations = [];

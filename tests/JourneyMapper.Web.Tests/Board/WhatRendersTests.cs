@@ -5,6 +5,7 @@ using JourneyMapper.Maps.Operations;
 using JourneyMapper.Maps.Templates;
 using JourneyMapper.Web.Accounts;
 using JourneyMapper.Web.Board;
+using JourneyMapper.Web.Board.Cards;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.DependencyInjection;
 using Xunit;
@@ -40,9 +41,7 @@ public sealed class WhatRendersTests : BunitContext
     public async Task A_severity_renders_that_card_and_nothing_else()
     {
         await ShowAsync();
-        var pain = Guid.CreateVersion7();
-        var lane = session.Map.Lanes.First(one => one.Get(Lane.LaneKind) == "pains");
-        await ChangeAsync(new InsertOperation(Card.Kind, pain, [new("laneId", lane.Id), new("stepId", session.Map.Columns[0].Id)]));
+        var pain = await AddAsync("pains");
         var before = Counts();
 
         await ChangeAsync(SetOperation.Of(pain, Card.Severity, 4));
@@ -87,6 +86,20 @@ public sealed class WhatRendersTests : BunitContext
         Assert.DoesNotContain(Rendered(before), name => name.StartsWith("card", StringComparison.Ordinal));
     }
 
+    [Fact]
+    public async Task A_tie_renders_its_two_cards_and_nothing_else()
+    {
+        await ShowAsync();
+        var (pain, opportunity) = (await AddAsync("pains"), await AddAsync("opportunities"));
+        var before = Counts();
+
+        await ChangeAsync(Ties.Between(session.Map, Guid.CreateVersion7(), pain, opportunity));
+
+        Assert.Equal($"{opportunity}", board.Find($"[data-id='{pain}']").GetAttribute("data-tied"));
+        Assert.Equal($"{pain}", board.Find($"[data-id='{opportunity}']").GetAttribute("data-tied"));
+        Assert.Equal(new[] { $"card {pain}", $"card {opportunity}" }.Order(StringComparer.Ordinal), Rendered(before));
+    }
+
     protected override void Dispose(bool disposing)
     {
         session?.Dispose();
@@ -115,6 +128,14 @@ public sealed class WhatRendersTests : BunitContext
             .AddChildContent<BoardGrid>(grid => grid.Add(one => one.Session, session).Add(one => one.CanEdit, true)))
             .FindComponent<BoardGrid>();
         Assert.True(await session.JoinAsync());
+    }
+
+    private async Task<Guid> AddAsync(string laneKind)
+    {
+        var id = Guid.CreateVersion7();
+        var lane = session.Map.Lanes.First(one => one.Get(Lane.LaneKind) == laneKind);
+        await ChangeAsync(new InsertOperation(Card.Kind, id, [new("laneId", lane.Id), new("stepId", session.Map.Columns[0].Id)]));
+        return id;
     }
 
     private async Task ChangeAsync(MapOperation operation)
@@ -148,11 +169,4 @@ public sealed class WhatRendersTests : BunitContext
 
     private List<string> Rendered(Dictionary<string, int> before) =>
         [.. Counts().Where(pair => pair.Value != before.GetValueOrDefault(pair.Key)).Select(pair => pair.Key).Order(StringComparer.Ordinal)];
-
-    private sealed class Everybody : IMapRights
-    {
-        public bool MayView(Guid mapId, Guid authorId) => true;
-
-        public bool MayEdit(Guid mapId, Guid authorId) => true;
-    }
 }

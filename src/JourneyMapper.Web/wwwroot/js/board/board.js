@@ -11,7 +11,9 @@ import { Hints } from "./hints.js";
 import { MiniMap } from "./mini-map.js";
 import { Moving } from "./moving.js";
 import { Selection } from "./selection.js";
+import { Ties } from "./ties.js";
 import { Viewport } from "./viewport.js";
+import { copy } from "../page.js";
 import { newUuid } from "../text/ids.js";
 
 const SAID_FOR = 5000;
@@ -45,11 +47,13 @@ class Board {
     this.menu = new Menu(this);
     this.moving = new Moving(this);
     this.drag = new Drag(this);
+    this.ties = new Ties(this);
     this.keys = new Keys(this);
     this.clipboard = new Clipboard(this, clipboard);
     this.miniMap = new MiniMap(this);
     this.hints = new Hints(this);
     this.listen(root, "click", event => this.#click(event));
+    this.listen(window, "hashchange", () => this.#goToNamed());
     this.listen(root, "dblclick", event => this.#doubleClick(event));
     this.editors.takeUpPending();
     this.changes.takeUp();
@@ -259,8 +263,31 @@ class Board {
     }[command]?.();
   }
 
+  /** Copies the address of an element; a page on plain http copies from a field, which takes the focus for a moment. */
+  async copyLink(id) {
+    const address = new URL(`/maps/${this.mapId}#card=${id}`, location.origin).href;
+    const focused = document.activeElement;
+    const field = document.createElement("input");
+    field.className = "sr";
+    field.value = address;
+    document.body.append(field);
+    const done = await copy(address, field);
+    field.remove();
+    focused?.focus();
+    return { done, address };
+  }
+
+  /** A moment as the reader's own clock and calendar have it. */
+  writeTime(node, at) {
+    const [moment, language] = [new Date(at), document.documentElement.lang];
+    const year = moment.getFullYear() === new Date().getFullYear() ? {} : { year: "numeric" };
+    node.textContent = moment.toLocaleString(language, { ...year, day: "numeric", month: "short", hour: "2-digit", minute: "2-digit" });
+    node.title = moment.toLocaleString(language);
+  }
+
   stop() {
     this.stopping.abort();
+    this.ties.stop();
     this.editors.stop();
     this.others.clear();
     this.grid.stop();

@@ -7,7 +7,7 @@ const WAITS = new Set(["Move", "SetScore", "SetSpan", "Remove"]);
 // Their outcome depends on what has happened since: whoever asked has to ask again.
 const WITHOUT_ID = new Set(["Undo", "Redo"]);
 const ON_CLIPBOARD = new Set(["Duplicate", "Paste"]);
-const EDITS = new Set(["AddCard", "AddStage", "AddStep", "Discard", "PutBack", ...WAITS, ...WITHOUT_ID, ...ON_CLIPBOARD]);
+const EDITS = new Set(["AddCard", "AddStage", "AddStep", "Discard", "PutBack", "Tie", ...WAITS, ...WITHOUT_ID, ...ON_CLIPBOARD]);
 const PREFIX = "journeymapper.changes.";
 
 export class Changes {

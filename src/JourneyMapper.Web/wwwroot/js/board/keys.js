@@ -30,7 +30,7 @@ export class Keys {
 
   // Undo and redo work wherever the focus is on the page, but not within fields that have their own.
   #anywhere(event) {
-    if (event.defaultPrevented || event.target.closest?.("input, textarea, select, [contenteditable], [role=dialog]")) return;
+    if (event.defaultPrevented || event.target.closest?.("input:not([type=radio], [type=checkbox]), textarea, select, [contenteditable], [role=dialog]")) return;
     if (!(event.ctrlKey || event.metaKey) || event.altKey || !this.#board.editable()) return;
     const key = event.key.toLowerCase();
     const name = key === "z" ? (event.shiftKey ? "Redo" : "Undo") : key === "y" && !event.shiftKey ? "Redo" : null;

@@ -1,0 +1,210 @@
+import { newUuid } from "../text/ids.js";
+
+// Ties between opportunities and pain points: lines from the card that one points at or stands on, and a handle on it that ties it to
+// another. The cards say themselves what they are tied to (data-tied), so no line asks the server.
+
+const OPPOSITE = { pain: "opportunity", opportunity: "pain" };
+const TIED = ".card.pain, .card.opportunity";
+const EDGE = 48;
+const SCROLL = 14;
+const SVG = "http://www.w3.org/2000/svg";
+
+export class Ties {
+  #board;
+  #card = null;
+  #lit = new Set();
+  #pull = null;
+  #watch;
+
+  constructor(board) {
+    this.#board = board;
+    board.listen(board.root, "pointerover", event => this.#over(event));
+    board.listen(board.root, "pointerleave", () => this.#show(this.#focused()));
+    board.listen(board.root, "focusin", event => this.#show(event.target.closest?.(TIED) ?? null));
+    board.listen(board.root, "focusout", () => queueMicrotask(() => { if (!this.#focused()) this.#show(null); }));
+    // Before the board's own drag, which would take the card along.
+    board.listen(board.root, "pointerdown", event => this.#down(event), { capture: true });
+    board.listen(document, "pointermove", event => this.#move(event));
+    board.listen(document, "pointerup", event => this.#up(event));
+    board.listen(document, "pointercancel", () => this.#end());
+    board.listen(document, "keydown", event => this.#escape(event), { capture: true });
+    board.listen(window, "resize", () => this.#draw());
+    this.#watch = new MutationObserver(() => this.#changed());
+    this.#watch.observe(board.grid.node, { childList: true, subtree: true, characterData: true, attributeFilter: ["data-tied"] });
+  }
+
+  stop() {
+    this.#watch.disconnect();
+    this.#end();
+    this.#show(null);
+  }
+
+  #over(event) {
+    if (this.#pull || event.target.closest?.(".tie-handle")) return;
+    this.#show(event.target.closest?.(TIED) ?? this.#focused());
+  }
+
+  #focused() {
+    return this.#board.root.contains(document.activeElement) ? document.activeElement.closest(TIED) : null;
+  }
+
+  #show(card) {
+    if (this.#pull || card === this.#card) return;
+    this.#card = card;
+    this.#draw();
+  }
+
+  // The card, or what it is tied to, has changed or moved under the lines.
+  #changed() {
+    if (!this.#card) return;
+    if (!this.#card.isConnected) this.#card = this.#focused();
+    this.#draw();
+  }
+
+  #draw() {
+    for (const node of this.#lit) delete node.dataset.lit;
+    this.#lit.clear();
+    const layer = this.#layer();
+    const svg = layer.firstElementChild;
+    svg.replaceChildren();
+    const handle = layer.lastElementChild;
+    handle.hidden = !this.#card || !this.#board.editable();
+    if (!this.#card) return;
+    const from = this.#box(this.#card);
+    handle.style.transform = `translate(${from.right}px, ${(from.top + from.bottom) / 2}px)`;
+    handle.className = `tie-handle ${kindOf(this.#card)}`;
+    for (const id of this.#card.dataset.tied?.split(" ") ?? []) {
+      const other = this.#board.find(id);
+      if (!other) continue;
+      other.dataset.lit = "";
+      this.#lit.add(other);
+      svg.append(line(from, this.#box(other), "tie"));
+    }
+    if (this.#pull) svg.append(this.#pull.line);
+  }
+
+  #down(event) {
+    const handle = event.target.closest?.(".tie-handle");
+    if (!handle || event.button !== 0 || !this.#card) return;
+    event.preventDefault();
+    event.stopPropagation();
+    handle.setPointerCapture(event.pointerId);
+    const pull = { card: this.#card, x: event.clientX, y: event.clientY, target: null };
+    pull.line = line(this.#box(pull.card), this.#spot(pull), "tie pull");
+    this.#pull = pull;
+    this.#board.root.dataset.tying = OPPOSITE[kindOf(pull.card)];
+    this.#draw();
+    requestAnimationFrame(() => this.#scroll(pull));
+  }
+
+  #move(event) {
+    if (!this.#pull) return;
+    event.preventDefault();
+    [this.#pull.x, this.#pull.y] = [event.clientX, event.clientY];
+    this.#track(this.#pull);
+  }
+
+  #track(pull) {
+    const target = document.elementFromPoint(pull.x, pull.y)?.closest(".card");
+    const next = target && target !== pull.card && this.#board.root.contains(target) ? target : null;
+    if (next !== pull.target) {
+      if (pull.target) delete pull.target.dataset.tieTarget;
+      if (next?.matches(`.${OPPOSITE[kindOf(pull.card)]}`)) next.dataset.tieTarget = "";
+      pull.target = next;
+    }
+    pull.line.setAttribute("d", way(this.#box(pull.card), this.#spot(pull)));
+  }
+
+  #scroll(pull) {
+    if (this.#pull !== pull) return;
+    const scroll = this.#board.root.querySelector(".board-scroll");
+    const box = scroll.getBoundingClientRect();
+    const push = (value, from, to) => value < from + EDGE ? -SCROLL : value > to - EDGE ? SCROLL : 0;
+    const [x, y] = [push(pull.x, box.left, box.right), push(pull.y, box.top, box.bottom)];
+    if (x || y) {
+      scroll.scrollBy(x, y);
+      this.#track(pull);
+    }
+    requestAnimationFrame(() => this.#scroll(pull));
+  }
+
+  async #up(event) {
+    const pull = this.#pull;
+    if (!pull) return;
+    event.preventDefault();
+    this.#end();
+    // A card of another kind is sent too: the server says what can be tied.
+    if (pull.target) await this.#board.call("Tie", newUuid(), pull.card.dataset.id, pull.target.dataset.id);
+  }
+
+  #escape(event) {
+    if (event.key !== "Escape" || !this.#pull) return;
+    event.preventDefault();
+    event.stopPropagation();
+    this.#end();
+  }
+
+  #end() {
+    const pull = this.#pull;
+    if (!pull) return;
+    this.#pull = null;
+    delete this.#board.root.dataset.tying;
+    if (pull.target) delete pull.target.dataset.tieTarget;
+    this.#draw();
+  }
+
+  // Lies in the scrolled area and moves with it: a scroll draws nothing.
+  #layer() {
+    const scroll = this.#board.root.querySelector(".board-scroll");
+    const there = scroll.querySelector(":scope > .ties");
+    if (there) return there;
+    const layer = document.createElement("div");
+    layer.className = "ties";
+    layer.setAttribute("aria-hidden", "true");
+    const handle = document.createElement("div");
+    handle.title = this.#board.labels.tie;
+    handle.className = "tie-handle";
+    handle.hidden = true;
+    layer.append(document.createElementNS(SVG, "svg"), handle);
+    scroll.prepend(layer);
+    return layer;
+  }
+
+  #box(node) {
+    const from = this.#layer().getBoundingClientRect();
+    const box = node.getBoundingClientRect();
+    return { left: box.left - from.left, right: box.right - from.left, top: box.top - from.top, bottom: box.bottom - from.top };
+  }
+
+  #spot({ x, y }) {
+    const from = this.#layer().getBoundingClientRect();
+    return { left: x - from.left, right: x - from.left, top: y - from.top, bottom: y - from.top };
+  }
+}
+
+function kindOf(card) {
+  return card.classList.contains("pain") ? "pain" : "opportunity";
+}
+
+function line(from, to, className) {
+  const path = document.createElementNS(SVG, "path");
+  path.setAttribute("class", className);
+  path.setAttribute("pathLength", "1");
+  path.setAttribute("d", way(from, to));
+  return path;
+}
+
+// From edge to edge: down or up where one lies below the other, sideways where they share a height.
+function way(from, to) {
+  const [fx, tx] = [(from.left + from.right) / 2, (to.left + to.right) / 2];
+  const below = to.top >= from.bottom;
+  if (below || to.bottom <= from.top) {
+    const [y1, y2] = below ? [from.bottom, to.top] : [from.top, to.bottom];
+    const bend = (y2 - y1) / 2;
+    return `M${fx} ${y1}C${fx} ${y1 + bend} ${tx} ${y2 - bend} ${tx} ${y2}`;
+  }
+  const [y1, y2] = [(from.top + from.bottom) / 2, (to.top + to.bottom) / 2];
+  const [x1, x2] = tx > fx ? [from.right, to.left] : [from.left, to.right];
+  const bend = (x2 - x1) / 2;
+  return `M${x1} ${y1}C${x1 + bend} ${y1} ${x2 - bend} ${y2} ${x2} ${y2}`;
+}
