@@ -29,6 +29,9 @@ public sealed class BoardScript(BoardSession session, Toasts toasts, IStringLoca
 
     public bool CanEdit { get; set; }
 
+    /// <summary>Halves of the circuit beside this one, by the names under which the page's board takes them when it begins.</summary>
+    public Dictionary<string, object> Parts { get; } = [];
+
     /// <summary>The person asks for the menu of an element.</summary>
     public event Func<Guid, Task>? MenuAsked;
 
@@ -38,6 +41,9 @@ public sealed class BoardScript(BoardSession session, Toasts toasts, IStringLoca
     public event Action? PanelAsked;
 
     public event Action? KeysAsked;
+
+    /// <summary>The person is led to an element that may not be on the page: whoever has folded or hidden it away shows it.</summary>
+    public event Func<Guid, Task>? RevealAsked;
 
     public Task StartAsync(IJSRuntime js, ElementReference root) => starting = BeginAsync(js, root);
 
@@ -53,6 +59,7 @@ public sealed class BoardScript(BoardSession session, Toasts toasts, IStringLoca
             me = session.ConnectionId,
             version = session.Map.Version,
             labels = Labels(),
+            parts = Parts,
         });
         if (isDisposed) return;
         session.Drawn += OnDrawnAsync;
@@ -191,6 +198,16 @@ public sealed class BoardScript(BoardSession session, Toasts toasts, IStringLoca
     public ValueTask EditAsync(Guid id, string property) => board?.InvokeVoidAsync("edit", id, property) ?? ValueTask.CompletedTask;
 
     public ValueTask FocusAsync(Guid id) => board?.InvokeVoidAsync("focus", id) ?? ValueTask.CompletedTask;
+
+    /// <summary>Brings an element into sight, wherever it is.</summary>
+    public async Task RevealAsync(Guid id)
+    {
+        if (RevealAsked is { } asked) await asked(id);
+        await TellAsync("finding.bring", id);
+    }
+
+    /// <summary>Tells a part of the page's board something (<c>part.what</c>).</summary>
+    public ValueTask TellAsync(string what, params object?[] values) => board?.InvokeVoidAsync(what, values) ?? ValueTask.CompletedTask;
 
     /// <summary>Puts the menu beside its element.</summary>
     public ValueTask PlaceMenuAsync(ElementReference menu, Guid id) => board?.InvokeVoidAsync("placeMenu", menu, id) ?? ValueTask.CompletedTask;

@@ -35,12 +35,8 @@ public sealed record ElementMenuItem(string Text, string Icon, string? Keys, Fun
         yield return new("Menu.InsertRight", "plus", null, () => InsertAsync(element, map.NextSibling(element)?.Id, script));
     }
 
-    static async Task InsertAsync(Element beside, Guid? before, BoardScript script)
-    {
-        var id = Guid.CreateVersion7();
-        var done = beside.Kind == Stage.Kind ? await script.AddStage(id, before) : await script.AddStep(id, beside.Place.Parent, before);
-        if (done) await script.EditAsync(id, beside.Kind.Caption!.Name);
-    }
+    static Task InsertAsync(Element beside, Guid? before, BoardScript script) =>
+        beside.Kind == Stage.Kind ? Adding.StageAsync(script, before) : Adding.StepAsync(script, beside.Place.Parent, before);
 
     static IEnumerable<ElementMenuItem> Shifts(JourneyMap map, Element element, BoardScript script, string back, string forth)
     {

@@ -148,11 +148,4 @@ public sealed class WhatRendersTests : BunitContext
 
     private List<string> Rendered(Dictionary<string, int> before) =>
         [.. Counts().Where(pair => pair.Value != before.GetValueOrDefault(pair.Key)).Select(pair => pair.Key).Order(StringComparer.Ordinal)];
-
-    private sealed class Everybody : IMapRights
-    {
-        public bool MayView(Guid mapId, Guid authorId) => true;
-
-        public bool MayEdit(Guid mapId, Guid authorId) => true;
-    }
 }

@@ -5,6 +5,8 @@ import { Drag } from "./drag.js";
 import { Others } from "./others.js";
 import { SaveState } from "./save-state.js";
 import { Menu } from "./menu.js";
+import { Find } from "./find.js";
+import { Quick } from "./quick.js";
 import { newUuid } from "../text/ids.js";
 
 // Calls that change the map: "Saved" is only said when they are answered.
@@ -20,7 +22,7 @@ export function startBoard(root, server, options) {
 }
 
 class Board {
-  constructor(root, server, { mapId, labels }) {
+  constructor(root, server, { mapId, labels, parts }) {
     this.root = root;
     this.server = server;
     this.mapId = mapId;
@@ -34,6 +36,8 @@ class Board {
     this.menu = new Menu(this);
     this.drag = new Drag(this);
     this.keys = new Keys(this);
+    this.finding = new Find(this, parts.find);
+    this.quick = new Quick(this, parts.quick);
     this.listen(root, "click", event => this.#click(event));
     this.listen(root, "dblclick", event => this.#doubleClick(event));
     this.editors.takeUpPending();
@@ -50,17 +54,28 @@ class Board {
   async call(name, ...values) {
     const done = CHANGES.has(name) ? this.state.sending() : null;
     try {
-      return await this.invoke(name, ...values);
-    } catch (error) {
-      if (error.code === "disconnected" || this.stopping.signal.aborted) return undefined;
-      throw error;
+      return await this.ask(this.server, name, ...values);
     } finally {
       done?.();
     }
   }
 
+  /** Calls a half of the circuit, as {@link call} does. */
+  async ask(server, name, ...values) {
+    try {
+      return await this.#send(server, name, values);
+    } catch (error) {
+      if (error.code === "disconnected" || this.stopping.signal.aborted) return undefined;
+      throw error;
+    }
+  }
+
   /** Calls the circuit. Throws with the code "disconnected" when the way is cut: nobody knows then whether the call has arrived. */
-  async invoke(name, ...values) {
+  invoke(name, ...values) {
+    return this.#send(this.server, name, values);
+  }
+
+  async #send(server, name, values) {
     if (this.state.offline) throw disconnected(name);
     let cut;
     // What was on its way when the connection broke is never answered, not even by the same circuit.
@@ -69,7 +84,7 @@ class Board {
       document.addEventListener("journey:offline", cut, { once: true });
     });
     try {
-      return await Promise.race([this.server.invokeMethodAsync(name, ...values), broken]);
+      return await Promise.race([server.invokeMethodAsync(name, ...values), broken]);
     } finally {
       document.removeEventListener("journey:offline", cut);
     }
@@ -158,6 +173,8 @@ class Board {
     this.editors.stop();
     this.others.clear();
     this.grid.stop();
+    this.finding.stop();
+    this.quick.stop();
   }
 
   /** An address may name what it leads to: /maps/{id}#card={id}. */
