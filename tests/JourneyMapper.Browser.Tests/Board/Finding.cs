@@ -57,7 +57,7 @@ public sealed class Finding(Team team, ITestOutputHelper output) : BoardTest(tea
         await Expect(eva.Node(last)).ToBeInViewportAsync(new() { Ratio = 1 });
         await Expect(Field(eva)).ToBeFocusedAsync();
         var (found, bar) = (await BoardView.BoxAsync(eva.Node(last)), await BoardView.BoxAsync(eva.Page.Locator("[data-find]")));
-        Assert.True(found.Y + found.Height < bar.Y || bar.Y + bar.Height < found.Y || found.X + found.Width < bar.X, "The bar hides what was found.");
+        Assert.True(found.Y + found.Height <= bar.Y || bar.Y + bar.Height <= found.Y || found.X + found.Width <= bar.X, "The bar hides what was found.");
 
         await eva.Keyboard.PressAsync("Control+a");
         await eva.Keyboard.TypeAsync("zebra");
