@@ -95,6 +95,7 @@ public sealed partial class BoardPage
         session.StructureChanged += StateHasChanged;
         script.MenuAsked += id => menu!.OpenAsync(id);
         script.LaneMenuAsked += before => menu!.OpenLanesAsync(before);
+        script.RevealAsked += RevealAsync;
         script.Selected += ids => panel!.Show(ids);
         script.PanelAsked += () => TogglePanel();
         script.KeysAsked += () => _ = KeySheet.OpenAsync(Dialogs, T, canEdit);
@@ -110,6 +111,12 @@ public sealed partial class BoardPage
         // For "opened last"; the board does not wait for it.
         _ = Personal.NoteVisitAsync(session!.Person.Id, Id);
         await script.StartAsync(Js, root);
+    }
+
+    Task RevealAsync(Guid id)
+    {
+        if (session?.Map.Find(id) is { } element) session.Own.Reveal(session.Map, element);
+        return Task.CompletedTask;
     }
 
     void TogglePanel()

@@ -38,6 +38,9 @@ public sealed partial class BoardScript(BoardSession session, Toasts toasts, ISt
     /// <summary>The elements that the person has chosen, the one they stand on first.</summary>
     public IReadOnlyList<Guid> Selection { get; private set; } = [];
 
+    /// <summary>Halves of the circuit beside this one, by the names under which the page's board takes them when it begins.</summary>
+    public Dictionary<string, object> Parts { get; } = [];
+
     /// <summary>The person asks for the menu of an element.</summary>
     public event Func<Guid, Task>? MenuAsked;
 
@@ -51,23 +54,27 @@ public sealed partial class BoardScript(BoardSession session, Toasts toasts, ISt
 
     public event Action? KeysAsked;
 
+    /// <summary>The person is led to an element that may not be on the page: whoever has folded or hidden it away shows it.</summary>
+    public event Func<Guid, Task>? RevealAsked;
+
     public Task StartAsync(IJSRuntime js, ElementReference root) => starting = BeginAsync(js, root);
 
     async Task BeginAsync(IJSRuntime js, ElementReference root)
     {
-        var (self, edits, clipboard) = (DotNetObjectReference.Create(this), DotNetObjectReference.Create(Edits), DotNetObjectReference.Create(new BoardClipboard(session, Edits, toasts, texts)));
+        var self = DotNetObjectReference.Create(this);
+        var (edits, clipboard) = (DotNetObjectReference.Create(Edits), DotNetObjectReference.Create(new BoardClipboard(session, Edits, toasts, texts)));
         references = [self, edits, clipboard];
+        (Parts["edits"], Parts["clipboard"]) = (edits, clipboard);
         module = await js.InvokeAsync<IJSObjectReference>("import", "./js/board/board.js");
         // Whoever leaves takes the board away.
         if (isDisposed) return;
         board = await module.InvokeAsync<IJSObjectReference>("startBoard", root, self, new
         {
-            edits,
-            clipboard,
             mapId = session.MapId,
             me = session.ConnectionId,
             version = session.Map.Version,
             labels = Labels(),
+            parts = Parts,
         });
         if (isDisposed) return;
         session.Drawn += OnDrawnAsync;
@@ -170,8 +177,15 @@ public sealed partial class BoardScript(BoardSession session, Toasts toasts, ISt
     /// <summary>Puts the menu beside what it was asked for from.</summary>
     public ValueTask PlaceMenuAsync(ElementReference menu) => board?.InvokeVoidAsync("placeMenu", menu) ?? ValueTask.CompletedTask;
 
-    /// <summary>Has the page do what only a page can (board.js names what): copy, zoom, fit and so on.</summary>
-    public ValueTask PageAsync(string command) => board?.InvokeVoidAsync("perform", command) ?? ValueTask.CompletedTask;
+    /// <summary>Brings an element into sight, wherever it is.</summary>
+    public async Task RevealAsync(Guid id)
+    {
+        if (RevealAsked is { } asked) await asked(id);
+        await TellAsync("finding.bring", id);
+    }
+
+    /// <summary>Tells a part of the page's board something (<c>part.what</c>).</summary>
+    public ValueTask TellAsync(string what, params object?[] values) => board?.InvokeVoidAsync(what, values) ?? ValueTask.CompletedTask;
 
     /// <summary>Submits operations as one undoable step. A refusal is told to the person.</summary>
     /// <returns>True when it is stored and on the page.</returns>

@@ -116,17 +116,12 @@ sealed class ElementMenuItems(BoardSession session, BoardScript script, Element 
 
     ElementMenuItem Panel() => new("Menu.Panel", "panel", "Ctrl+Enter", () => Do(script.TogglePanel));
 
-    async Task InsertAsync(Guid? before)
+    Task InsertAsync(Guid? before) => element.Kind.Name switch
     {
-        var (id, submission) = (Guid.CreateVersion7(), MapSubmission.NewId());
-        var done = element.Kind.Name switch
-        {
-            "stage" => await script.Edits.AddStage(submission, id, before),
-            "step" => await script.Edits.AddStep(submission, id, element.Place.Parent, before),
-            _ => await script.Edits.AddCard(submission, id, element.Place.Parent, element.Place.Second, before, null, null),
-        };
-        if (done) await script.EditAsync(id, element.Kind.Caption!.Name);
-    }
+        "stage" => Adding.StageAsync(script, before),
+        "step" => Adding.StepAsync(script, element.Place.Parent, before),
+        _ => Adding.CardAsync(script, element.Place.Parent, element.Place.Second, before),
+    };
 
     async Task MoveAsync(Guid? before)
     {
@@ -144,7 +139,7 @@ sealed class ElementMenuItems(BoardSession session, BoardScript script, Element 
 
     Guid? Next => map.NextSibling(element)?.Id;
 
-    Task Page(string command) => script.PageAsync(command).AsTask();
+    Task Page(string command) => script.TellAsync("perform", command).AsTask();
 
     static Task Do(Action action)
     {

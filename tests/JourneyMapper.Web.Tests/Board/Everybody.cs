@@ -2,7 +2,7 @@ using JourneyMapper.Maps.Live;
 
 namespace JourneyMapper.Web.Tests.Board;
 
-/// <summary>Rights for components: everybody may do everything.</summary>
+/// <summary>Everybody may do everything.</summary>
 internal sealed class Everybody : IMapRights
 {
     public bool MayView(Guid mapId, Guid authorId) => true;

@@ -7,9 +7,11 @@ import { SaveState } from "./save-state.js";
 import { Menu } from "./menu.js";
 import { Changes } from "./changes.js";
 import { Clipboard } from "./clipboard.js";
+import { Find } from "./find.js";
 import { Hints } from "./hints.js";
 import { MiniMap } from "./mini-map.js";
 import { Moving } from "./moving.js";
+import { Quick } from "./quick.js";
 import { Selection } from "./selection.js";
 import { Ties } from "./ties.js";
 import { Viewport } from "./viewport.js";
@@ -30,7 +32,7 @@ export function startBoard(root, server, options) {
 }
 
 class Board {
-  constructor(root, server, { mapId, labels, edits, clipboard }) {
+  constructor(root, server, { mapId, labels, parts }) {
     this.root = root;
     this.server = server;
     this.mapId = mapId;
@@ -38,7 +40,7 @@ class Board {
     this.editable = () => "editable" in root.dataset;
     this.stopping = new AbortController();
     this.state = new SaveState(this);
-    this.changes = new Changes(this, edits, clipboard);
+    this.changes = new Changes(this, parts.edits, parts.clipboard);
     this.others = new Others(this);
     this.selection = new Selection(this);
     this.grid = new Grid(this);
@@ -49,9 +51,11 @@ class Board {
     this.drag = new Drag(this);
     this.ties = new Ties(this);
     this.keys = new Keys(this);
-    this.clipboard = new Clipboard(this, clipboard);
+    this.clipboard = new Clipboard(this, parts.clipboard);
     this.miniMap = new MiniMap(this);
     this.hints = new Hints(this);
+    this.finding = new Find(this, parts.find);
+    this.quick = new Quick(this, parts.quick);
     this.listen(root, "click", event => this.#click(event));
     this.listen(window, "hashchange", () => this.#goToNamed());
     this.listen(root, "dblclick", event => this.#doubleClick(event));
@@ -75,6 +79,16 @@ class Board {
   async call(name, ...values) {
     try {
       return await (Changes.isEdit(name) ? this.changes.send(name, values) : this.invoke(name, ...values));
+    } catch (error) {
+      if (error.code === "disconnected" || this.stopping.signal.aborted) return undefined;
+      throw error;
+    }
+  }
+
+  /** Calls a half of the circuit, as {@link call} does. */
+  async ask(server, name, ...values) {
+    try {
+      return await this.invokeOn(server, name, ...values);
     } catch (error) {
       if (error.code === "disconnected" || this.stopping.signal.aborted) return undefined;
       throw error;
@@ -295,6 +309,8 @@ class Board {
     this.viewport.stop();
     this.miniMap.stop();
     clearTimeout(this.noteTimer);
+    this.finding.stop();
+    this.quick.stop();
   }
 
   /** An address may name what it leads to: /maps/{id}#card={id}. */

@@ -1,0 +1,36 @@
+using JourneyMapper.Maps.Operations;
+
+namespace JourneyMapper.Web.Board.Quick;
+
+/// <summary>Something that can be done on the board wherever one stands. A new one is a line in <see cref="All"/> and its words in QuickTexts.</summary>
+/// <param name="Text">Its name in the resources.</param>
+/// <param name="IsForEditors">Readers do not see it.</param>
+public sealed record BoardAction(string Text, string Icon, Func<Standpoint, Task> Run, string? Keys = null, bool IsForEditors = false)
+{
+    /// <summary>The most wanted first.</summary>
+    public static readonly IReadOnlyList<BoardAction> All =
+    [
+        new("AddStage", "plus", at => at.AddStageAsync(), IsForEditors: true),
+        new("AddStep", "plus", at => at.AddStepAsync(), IsForEditors: true) { IsOffered = at => at.Map.Stages.Any() },
+        new("Undo", "undo", at => at.PressAsync("undo"), "Ctrl+Z", IsForEditors: true),
+        new("Redo", "redo", at => at.PressAsync("redo"), "Ctrl+Y", IsForEditors: true),
+        new("Find", "search", at => at.PressAsync("find"), "Ctrl+F"),
+        new("ZoomIn", "plus", at => at.PressAsync("zoom-in"), "Alt++"),
+        new("ZoomOut", "minus", at => at.PressAsync("zoom-out"), "Alt+−"),
+        new("Fit", "fit", at => at.PressAsync("fit"), "Alt+0"),
+        new("MiniMap", "minimap", at => at.PressAsync("minimap")),
+        new("FoldLanes", "chevron-down", at => at.PressAsync("fold-lanes")),
+        new("FoldStages", "chevron-right", at => at.PressAsync("fold-stages")),
+        new("LockStructure", "lock", at => at.PressAsync("lock-structure"), IsForEditors: true) { IsOffered = at => !Locks.IsLocked(at.Map) },
+        new("LockMap", "lock", at => at.PressAsync("lock-map"), IsForEditors: true),
+        new("Hints", "help", at => at.PressAsync("hints"), IsForEditors: true),
+        new("Panel", "panel", at => at.PressAsync("panel"), "Ctrl+Enter") { IsOffered = at => at.Element is null || !at.Script.CanEdit },
+        new("Sharing", "people", at => at.PressAsync("sharing")),
+        new("ExportJson", "export", at => at.PressAsync("export-json")),
+        new("ExportMermaid", "export", at => at.PressAsync("export-mermaid")),
+        new("Keys", "keyboard", at => at.PressAsync("keys"), "?"),
+    ];
+
+    /// <summary>Whether it makes sense there.</summary>
+    public Func<Standpoint, bool> IsOffered { get; init; } = _ => true;
+}
