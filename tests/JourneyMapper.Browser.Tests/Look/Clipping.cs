@@ -1,4 +1,5 @@
 using JourneyMapper.Browser.Tests.Harness;
+using Microsoft.Playwright;
 using Xunit.Sdk;
 
 namespace JourneyMapper.Browser.Tests.Look;
@@ -71,14 +72,14 @@ static class Clipping
     /// <summary>What is not seen whole of the page now.</summary>
     public static Task<string[]> FindAsync(Person person) => person.Page.EvaluateAsync<string[]>(Finder);
 
-    /// <summary>Asserts that everything is seen whole, in a window of each of these widths.</summary>
-    public static async Task CheckAsync(Person person, string place, params int[] widths)
+    /// <summary>Asserts that everything is seen whole, in a window of each of these sizes.</summary>
+    public static async Task CheckAsync(Person person, string place, params ViewportSize[] sizes)
     {
         List<string> found = [];
-        foreach (var width in widths)
+        foreach (var size in sizes)
         {
-            await person.Page.SetViewportSizeAsync(width, person.Options.Viewport.Height);
-            found.AddRange((await FindAsync(person)).Select(one => $"{place}, {person.Options.Locale}, {width} px: {one}"));
+            await person.Page.SetViewportSizeAsync(size.Width, size.Height);
+            found.AddRange((await FindAsync(person)).Select(one => $"{place}, {person.Options.Locale}, {size.Width} px: {one}"));
         }
         if (found.Count > 0) throw new XunitException(string.Join(Environment.NewLine, found));
     }
