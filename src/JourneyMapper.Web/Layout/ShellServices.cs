@@ -29,6 +29,12 @@ static class ShellServices
         app.UseRequestLocalization();
         app.UseWhen(context => !IsProgram(context.Request.Path), pages =>
         {
+            // Pages know GET alone; whoever asks for the head of one (link checkers, monitors) gets it, for the server sends no body then.
+            pages.Use((context, next) =>
+            {
+                if (HttpMethods.IsHead(context.Request.Method)) context.Request.Method = HttpMethods.Get;
+                return next(context);
+            });
             pages.UseExceptionHandler("/error", createScopeForErrors: true);
             pages.UseStatusCodePagesWithReExecute("/status/{0}", createScopeForStatusCodePages: true);
             // A refused form is shown a page too; the page itself takes no posts.

@@ -12,7 +12,8 @@ public sealed class ProfileTexts;
 /// <param name="Color">One of <see cref="PersonColors.All"/>.</param>
 /// <param name="Language">A name of <see cref="Languages.All"/>.</param>
 /// <param name="Theme">A name of <see cref="Preferences.Themes"/>.</param>
-public sealed record ProfileForm(string? Name, string? Color, string? Language, string? Theme);
+/// <param name="Density">A name of <see cref="Preferences.Densities"/>; it stays with the browser.</param>
+public sealed record ProfileForm(string? Name, string? Color, string? Language, string? Theme, string? Density);
 
 /// <summary>Says what to mend in the reader's words.</summary>
 sealed class ProfileRules : AbstractValidator<ProfileForm>
@@ -27,6 +28,7 @@ sealed class ProfileRules : AbstractValidator<ProfileForm>
         RuleFor(f => f.Color).Must(PersonColors.All.Contains).WithMessage(_ => words["Choose"]);
         RuleFor(f => f.Language).Must(language => Languages.Known(language) is not null).WithMessage(_ => words["Choose"]);
         RuleFor(f => f.Theme).Must(theme => Preferences.Themes.Contains(theme)).WithMessage(_ => words["Choose"]);
+        RuleFor(f => f.Density).Must(density => Preferences.Densities.Contains(density)).WithMessage(_ => words["Choose"]);
     }
 
     /// <summary>The first problem of each field by the field's name; empty when all is well.</summary>

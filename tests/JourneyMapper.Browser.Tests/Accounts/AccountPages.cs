@@ -32,15 +32,15 @@ static class AccountPages
         await person.IsAliveAsync();
     }
 
-    /// <summary>The button that sends this value of the preferences: a language, or a theme.</summary>
+    /// <summary>The button that sends this value of the preferences: a language, a theme or a density.</summary>
     public static ILocator Choice(Person person, string field, string value) => person.Page.Locator($"button[name={field}][value={value}]");
 
-    /// <summary>Chooses a language or a theme in the menu of one's own: the page loads anew and carries the choice.</summary>
+    /// <summary>Chooses a language, a theme or a density in the menu of one's own: the page loads anew and carries the choice.</summary>
     public static async Task ChooseAsync(Person person, string name, string field, string value)
     {
         await Menu(person, name).ClickAsync();
         await Choice(person, field, value).ClickAsync();
-        await Assertions.Expect(person.Page.Locator("html")).ToHaveAttributeAsync(field == "language" ? "lang" : "data-theme", value);
+        await Assertions.Expect(person.Page.Locator("html")).ToHaveAttributeAsync(field == "language" ? "lang" : $"data-{field}", value);
         await person.IsAliveAsync();
     }
 }

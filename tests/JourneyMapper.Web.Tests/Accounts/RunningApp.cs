@@ -122,6 +122,8 @@ public sealed partial class Browser : IDisposable
 
     public Task<HttpResponseMessage> GetAsync(string path) => client.GetAsync(path);
 
+    public Task<HttpResponseMessage> HeadAsync(string path) => client.SendAsync(new(HttpMethod.Head, path));
+
     public Task<string> ReadAsync(string path) => client.GetStringAsync(path);
 
     /// <summary>Opens the page and sends its form with these fields.</summary>

@@ -77,16 +77,49 @@ public sealed class PagesTests
     {
         await using var app = await RunningApp.OnAsync("SQLite", RunningApp.Owner);
         using var browser = app.NewBrowser("en");
-        Assert.Contains("<html lang=\"en\" data-theme=\"system\">", await browser.ReadAsync("/sign-in"), StringComparison.Ordinal);
+        Assert.Contains("<html lang=\"en\" data-theme=\"system\" data-density=\"comfortable\">", await browser.ReadAsync("/sign-in"), StringComparison.Ordinal);
         await browser.SignInAsync();
 
         var answer = await browser.SendFromAsync("/password", "/preferences", ("language", "da"), ("theme", "dark"), ("returnUrl", "/bin"));
 
         Assert.Equal("/bin", answer.Headers.Location!.ToString());
-        Assert.Contains("<html lang=\"da\" data-theme=\"dark\">", await browser.ReadAsync("/bin"), StringComparison.Ordinal);
+        Assert.Contains("<html lang=\"da\" data-theme=\"dark\" data-density=\"comfortable\">", await browser.ReadAsync("/bin"), StringComparison.Ordinal);
         using var next = app.NewBrowser("en");
         await next.SignInAsync();
-        Assert.Contains("<html lang=\"da\" data-theme=\"dark\">", await next.ReadAsync("/"), StringComparison.Ordinal);
+        Assert.Contains("<html lang=\"da\" data-theme=\"dark\" data-density=\"comfortable\">", await next.ReadAsync("/"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_projector_theme_comes_along_and_a_density_stays_with_the_browser()
+    {
+        await using var app = await RunningApp.OnAsync("SQLite", RunningApp.Owner);
+        using var browser = app.NewBrowser("en");
+        await browser.SignInAsync();
+
+        await browser.SendFromAsync("/password", "/preferences", ("theme", "projector"), ("density", "compact"));
+        await browser.SendFromAsync("/password", "/preferences", ("theme", "sepia"), ("density", "none"));
+
+        Assert.Contains("data-theme=\"projector\" data-density=\"compact\">", await browser.ReadAsync("/"), StringComparison.Ordinal);
+        using var next = app.NewBrowser("en");
+        await next.SignInAsync();
+        Assert.Contains("data-theme=\"projector\" data-density=\"comfortable\">", await next.ReadAsync("/"), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("/profile", HttpStatusCode.OK)]
+    [InlineData("/", HttpStatusCode.OK)]
+    [InlineData("/app.css", HttpStatusCode.OK)]
+    [InlineData("/nowhere", HttpStatusCode.NotFound)]
+    public async Task The_head_of_a_page_is_that_of_the_page(string path, HttpStatusCode status)
+    {
+        await using var app = await RunningApp.OnAsync("SQLite", RunningApp.Owner);
+        using var browser = app.NewBrowser();
+        await browser.SignInAsync();
+
+        var answer = await browser.HeadAsync(path);
+
+        Assert.Equal(status, answer.StatusCode);
+        Assert.Empty(await answer.Content.ReadAsByteArrayAsync());
     }
 
     [Theory]

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.RegularExpressions;
 using JourneyMapper.Web.Layout;
 using Xunit;
@@ -17,7 +16,7 @@ public sealed partial class SmallPartsTests
 
     [Fact]
     public void White_letters_are_readable_on_every_persons_colour() =>
-        Assert.All(PersonColors.All, color => Assert.True(1.05 / (Luminance(color) + 0.05) >= 4.5, color));
+        Assert.All(PersonColors.All, color => Assert.True(Contrast.Between("#ffffff", color) >= Contrast.Readable, color));
 
     [Fact]
     public void People_who_join_together_get_different_colours_that_stay()
@@ -34,14 +33,7 @@ public sealed partial class SmallPartsTests
         var named = Sources.Files("*.razor").SelectMany(file => IconName().Matches(File.ReadAllText(file)).Select(m => m.Groups[1].Value)).Distinct().ToList();
 
         Assert.NotEmpty(named);
-        Assert.All(named, name => Assert.Contains(name, Icons.Paths.Keys));
-    }
-
-    private static double Luminance(string color)
-    {
-        var parts = Enumerable.Range(0, 3).Select(i => int.Parse(color.AsSpan(1 + 2 * i, 2), NumberStyles.HexNumber, CultureInfo.InvariantCulture) / 255.0)
-            .Select(c => c <= 0.04045 ? c / 12.92 : Math.Pow((c + 0.055) / 1.055, 2.4)).ToArray();
-        return 0.2126 * parts[0] + 0.7152 * parts[1] + 0.0722 * parts[2];
+        Assert.All(named.Concat(Preferences.Themes).Concat(Preferences.Densities), name => Assert.Contains(name, Icons.Paths.Keys));
     }
 
     [GeneratedRegex("<(?:Icon|EmptyState)[^>]*? (?:Name|Icon)=\"([a-z-]+)\"")]

@@ -26,14 +26,14 @@ public sealed class ProfileTests
         foreach (var path in new[] { "/profile?done=saved", "/" })
         {
             var page = WebUtility.HtmlDecode(await browser.ReadAsync(path));
-            Assert.Contains("<html lang=\"sv\" data-theme=\"dark\">", page, StringComparison.Ordinal);
+            Assert.Contains("<html lang=\"sv\" data-theme=\"dark\" data-density=\"compact\">", page, StringComparison.Ordinal);
             Assert.Contains("title=\"Anna Östlund\"", page, StringComparison.Ordinal);
             Assert.Contains($"background:{PersonColors.All[4]}", page, StringComparison.Ordinal);
         }
 
         using var next = app.NewBrowser();
         await next.SignInAsync();
-        Assert.Contains("<html lang=\"sv\" data-theme=\"dark\">", await next.ReadAsync("/"), StringComparison.Ordinal);
+        Assert.Contains("<html lang=\"sv\" data-theme=\"dark\" data-density=\"comfortable\">", await next.ReadAsync("/"), StringComparison.Ordinal);
     }
 
     [Theory]
@@ -43,7 +43,7 @@ public sealed class ProfileTests
     [InlineData("Anna", "#ffffff", "en", "light", "Choose one of those that are offered.")]
     [InlineData("Anna", "red;background:url(//evil)", "en", "light", "Choose one of those that are offered.")]
     [InlineData("Anna", "#b4233c", "xx", "light", "Choose one of those that are offered.")]
-    [InlineData("Anna", "#b4233c", "en", "projector", "Choose one of those that are offered.")]
+    [InlineData("Anna", "#b4233c", "en", "sepia", "Choose one of those that are offered.")]
     public async Task What_does_not_fit_is_said_and_nothing_is_stored(string name, string color, string language, string theme, string words)
     {
         await using var app = await RunningApp.OnAsync("SQLite", RunningApp.Owner);
@@ -56,6 +56,18 @@ public sealed class ProfileTests
         await using var db = app.NewContext();
         var person = await db.Users.SingleAsync();
         Assert.Equal(("anna", PersonColors.All[0], null, null), (person.Name, person.Color, person.Language, person.Theme));
+    }
+
+    [Fact]
+    public async Task A_density_that_is_not_offered_is_not_taken()
+    {
+        await using var app = await RunningApp.OnAsync("SQLite", RunningApp.Owner);
+        using var browser = app.NewBrowser();
+        await browser.SignInAsync();
+
+        var answer = await SaveAsync(browser, "Anna", PersonColors.All[0], "en", "projector", "none");
+
+        Assert.Contains("Choose one of those that are offered.", await answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -114,6 +126,6 @@ public sealed class ProfileTests
         Assert.Equal(words, BrowserName.Of(services.GetRequiredService<IStringLocalizer<ProfileTexts>>(), text));
     }
 
-    private static Task<HttpResponseMessage> SaveAsync(Browser browser, string name, string color, string language, string theme) => browser.SendAsync(
-        "/profile", ("name", name), ("color", color), ("language", language), ("theme", theme));
+    private static Task<HttpResponseMessage> SaveAsync(Browser browser, string name, string color, string language, string theme, string density = "compact") => browser.SendAsync(
+        "/profile", ("name", name), ("color", color), ("language", language), ("theme", theme), ("density", density));
 }

@@ -16,7 +16,7 @@ public sealed class Person : IdentityUser<Guid>
     /// <summary><c>en</c>, <c>sv</c> or <c>da</c>; null = what the browser asks for.</summary>
     public string? Language { get; set; }
 
-    /// <summary><c>light</c>, <c>dark</c> or <c>projector</c>; null = what the system prefers.</summary>
+    /// <summary><c>light</c>, <c>dark</c>, <c>projector</c> or <c>system</c>; null = not chosen yet.</summary>
     public string? Theme { get; set; }
 
     public DateTime CreatedAt { get; set; }
