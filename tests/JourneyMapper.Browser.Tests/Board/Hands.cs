@@ -1,3 +1,4 @@
+using System.Text.Json;
 using JourneyMapper.Browser.Tests.Harness;
 using JourneyMapper.Testing;
 using Microsoft.Playwright;
@@ -193,7 +194,7 @@ public sealed class Hands(Team team, ITestOutputHelper output) : BoardTest(team,
         await Expect(wide).ToHaveAttributeAsync("aria-colspan", "3");
     }
 
-    static Task PasteTableAsync(BoardView board, string text) => board.Page.EvaluateAsync(
+    static Task<JsonElement?> PasteTableAsync(BoardView board, string text) => board.Page.EvaluateAsync(
         """
         text => {
           const data = new DataTransfer();

@@ -124,6 +124,9 @@ public sealed class Views(Team team, ITestOutputHelper output) : BoardTest(team,
     {
         var map = await NewMapAsync();
         var ann = await OpenAsync(map, Team.Owner with { IsNew = true });
+        // The owner has been here before, in another browser.
+        await ann.Page.EvaluateAsync("localStorage.removeItem('journeymapper.hints')");
+        await ann.OpenAsync();
         var hints = ann.Page.Locator("[data-hints]");
         await Expect(hints).ToBeVisibleAsync();
         await Axe.CheckAsync(ann.Person);
