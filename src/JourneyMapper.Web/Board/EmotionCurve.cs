@@ -55,6 +55,9 @@ static class EmotionCurve
 
     public static string ActorColor(Element actor, int index) => BoardColors.Css(actor.Get(Actor.Color), index + FirstActorColor);
 
+    /// <summary>Every second actor's line is dashed: colour alone tells nothing to some.</summary>
+    public static string? Dashes(int index) => index % 2 == 1 ? "6 5" : null;
+
     // Actors begin at another place of the palette than stages, so that the first curve is not the first stage's colour.
     const int FirstActorColor = 6;
 }

@@ -53,6 +53,11 @@ public abstract class LaneRowBase : ComponentBase, IElementView, IDisposable
         GC.SuppressFinalize(this);
     }
 
-    /// <summary>How far a card reaches from its column, cut at the map's edge.</summary>
-    protected int SpanOf(Element card, int column) => Math.Min(card.Get(Card.Span)!.Value, Layout.Width - column + 1);
+    /// <summary>The lane's cards where they stand, step by step.</summary>
+    protected IEnumerable<CardPlace> Places()
+    {
+        foreach (var step in Map.Columns)
+            foreach (var card in Map.CardsIn(Id, step.Id))
+                if (Layout.PlaceOf(card) is { } place) yield return place;
+    }
 }
