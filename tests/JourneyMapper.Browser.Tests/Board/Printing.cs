@@ -35,6 +35,7 @@ public sealed class Printing(Team team, ITestOutputHelper output) : BoardTest(te
         await ann.Keyboard.PressAsync("Enter");
         await ann.Keyboard.PressAsync("Tab");
         await Expect(ann.Page.GetByRole(AriaRole.Link, new() { Name = "Print…" })).ToBeFocusedAsync();
+        await Screens.TakeAsync(ann.Person, "print-menu");
         await ann.Keyboard.PressAsync("Enter");
 
         await IsFittedAsync(ann.Page, "map");
