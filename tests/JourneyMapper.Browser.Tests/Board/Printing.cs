@@ -110,6 +110,7 @@ public sealed class Printing(Team team, ITestOutputHelper output) : BoardTest(te
         foreach (var words in new[] { "Searches the web", "Asks a friend", "Visits a shop", "Web shop", "Long queue", "A buyer's guide", "lost", "curious", "glad" })
             await Expect(page.Locator(".sheet").GetByText(words, new() { Exact = true }).First).ToBeVisibleAsync();
         Assert.Empty(await page.EvaluateAsync<string[]>(StickingOut));
-        await page.EmulateMediaAsync(new() { Media = Media.Screen });
+        // Not "screen": then a PDF would show the preview.
+        await page.EmulateMediaAsync(new() { Media = Media.Null });
     }
 }
