@@ -52,7 +52,8 @@ static class EmotionCurve
     {
         var actors = map.Actors.ToList();
         var points =
-            from step in layout.Steps
+            from step in map.Columns
+            where layout.IsDrawn(step.Id)
             from card in map.CardsIn(lane.Id, step.Id)
             let x = layout.MiddleOf(layout.ColumnOf(step.Id)) * ColumnWidth
             let point = new EmotionPoint(card, step.Id, map.Columns.IndexOf(step), x, Y(card.Get(Card.Score)!.Value))
@@ -66,6 +67,9 @@ static class EmotionCurve
     }
 
     public static string ActorColor(Element actor, int index) => BoardColors.Css(actor.Get(Actor.Color), index + FirstActorColor);
+
+    /// <summary>Every second actor's line is dashed: colour alone tells nothing to some.</summary>
+    public static string? Dashes(int index) => index % 2 == 1 ? "6 5" : null;
 
     // Actors begin at another place of the palette than stages, so that the first curve is not the first stage's colour.
     const int FirstActorColor = 6;
