@@ -84,6 +84,9 @@ public sealed class BoardLayout
     /// <summary>A step's column (that of its stage while it is folded); below 1 or past <see cref="Width"/> when its stage is not laid out.</summary>
     public int ColumnOf(Guid stepId) => columnOf[stepId];
 
+    /// <summary>The number of a step among all steps of the map, from 0.</summary>
+    public int IndexOf(Guid stepId) => indexOf[stepId];
+
     /// <summary>Whether a step has a column of its own.</summary>
     public bool Shows(Guid stepId) => columnOf[stepId] is var column && column >= 1 && column <= Width && !IsFolded(column);
 

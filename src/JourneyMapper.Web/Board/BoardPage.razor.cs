@@ -66,6 +66,7 @@ public sealed partial class BoardPage
         try
         {
             var isThere = RendererInfo.IsInteractive ? await opening.JoinAsync() : await opening.ShowAsync();
+            if (isThere) await opening.TakeUpViewAsync(Personal);
             if (!isThere)
             {
                 problem = "Gone";
@@ -88,7 +89,6 @@ public sealed partial class BoardPage
             return;
         }
 
-        await opening.TakeUpViewAsync(Personal);
         session = opening;
         script = new BoardScript(session, Toasts, T, Names) { CanEdit = canEdit };
         session.RoomClosed += OnRoomClosed;
@@ -138,6 +138,8 @@ public sealed partial class BoardPage
 
         session?.Leave();
         problem = reason == CloseReason.Deleted ? "Deleted" : "Forbidden";
+        // The page's half goes with the board.
+        _ = DispatchAsync(() => script!.DisposeAsync().AsTask());
         // Out of the room too: whoever is sent away is not seen there any more and hears of no change.
         session!.Dispose();
         StateHasChanged();

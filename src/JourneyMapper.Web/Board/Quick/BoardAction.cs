@@ -10,8 +10,8 @@ public sealed record BoardAction(string Text, string Icon, Func<Standpoint, Task
     /// <summary>The most wanted first.</summary>
     public static readonly IReadOnlyList<BoardAction> All =
     [
-        new("AddStage", "plus", at => at.AddStageAsync(), IsForEditors: true),
-        new("AddStep", "plus", at => at.AddStepAsync(), IsForEditors: true) { IsOffered = at => at.Map.Stages.Any() },
+        new("AddStage", "plus", at => at.AddStageAsync(), IsForEditors: true) { IsOffered = at => !Locks.IsStructureLocked(at.Map) },
+        new("AddStep", "plus", at => at.AddStepAsync(), IsForEditors: true) { IsOffered = at => at.Map.Stages.Any() && !Locks.IsStructureLocked(at.Map) },
         new("Undo", "undo", at => at.PressAsync("undo"), "Ctrl+Z", IsForEditors: true),
         new("Redo", "redo", at => at.PressAsync("redo"), "Ctrl+Y", IsForEditors: true),
         new("Find", "search", at => at.PressAsync("find"), "Ctrl+F"),

@@ -20,6 +20,7 @@ import { copy } from "../page.js";
 import { newUuid } from "../text/ids.js";
 
 const SAID_FOR = 5000;
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 // What a locked structure keeps.
 const SHAPE = new Set(["stage", "step", "lane", "line", "actor"]);
 const disconnected = name => Object.assign(new Error(`${name}: the connection is down`), { code: "disconnected" });
@@ -145,6 +146,8 @@ class Board {
   /** The size or the contents of what is drawn have changed. */
   changed() {
     this.miniMap?.changed();
+    this.ties?.redraw();
+    this.others.redraw();
   }
 
   find(id) {
@@ -177,7 +180,7 @@ class Board {
     const ahead = this.keys.catchKeys(typed);
     const done = await this.call("AddCard", id, laneId, stepId, before, score, null);
     if (done && await this.appear(id)) await this.editors.open(id, "text", { ahead, isNew: true });
-    else ahead.end();
+    else this.editors.keepWords(id, "text", ahead.end());
   }
 
   addStage(before = null) {
@@ -208,10 +211,10 @@ class Board {
 
   /** Removes an element, or all that is chosen with it. */
   async remove(node) {
-    const place = this.grid.placeOf(node);
+    const place = this.grid.placeOf(node) ?? { row: 0, column: 1 };
     const nodes = this.selection.around(node).filter(one => !this.isLocked(one));
     if (nodes.length === 0) return this.tellLocked();
-    if (await this.call("Remove", nodes.map(one => one.dataset.id)) && place) this.grid.goTo(place.row, place.column);
+    if (await this.call("Remove", nodes.map(one => one.dataset.id))) this.grid.back(place);
   }
 
   /** Moves elements, and stands on one of them afterwards. */
@@ -268,6 +271,7 @@ class Board {
       "copy": () => this.clipboard.take(false),
       "cut": () => this.clipboard.take(true),
       "duplicate": () => this.clipboard.duplicate(),
+      "remove": () => this.remove(this.find(this.selection.ids[0])),
       "zoom-in": () => this.viewport.larger(),
       "zoom-out": () => this.viewport.smaller(),
       "zoom-reset": () => this.viewport.reset(),
@@ -307,6 +311,7 @@ class Board {
     this.editors.stop();
     this.others.clear();
     this.grid.stop();
+    this.changes.stop();
     this.selection.stop();
     this.viewport.stop();
     this.miniMap.stop();
@@ -316,8 +321,12 @@ class Board {
   }
 
   /** An address may name what it leads to: /maps/{id}#card={id}. */
-  #goToNamed() {
-    const node = this.find(new URLSearchParams(location.hash.slice(1)).get("card") ?? "");
+  async #goToNamed() {
+    const id = new URLSearchParams(location.hash.slice(1)).get("card");
+    if (!UUID.test(id ?? "")) return;
+    // It may be folded away.
+    if (!this.find(id)) await this.call("Reveal", id);
+    const node = this.find(id);
     if (!node) return;
     node.scrollIntoView({ block: "center", inline: "center", behavior: "instant" });
     node.focus({ preventScroll: true });

@@ -22,7 +22,9 @@ export class Drag {
     board.listen(board.root, "pointerdown", event => this.#down(event));
     board.listen(document, "pointermove", event => this.#move(event));
     board.listen(document, "pointerup", event => this.#up(event));
-    board.listen(document, "pointercancel", () => this.#end(false));
+    board.listen(document, "pointercancel", event => { if (event.pointerId === this.#active?.id) this.#end(false); });
+    // A second finger is a pinch.
+    board.listen(board.root, "touchstart", event => { if (event.touches.length > 1) this.#end(false); }, { passive: true });
     board.listen(board.root, "touchmove", event => { if (this.#active?.started) event.preventDefault(); }, { passive: false });
     board.listen(document, "keydown", event => {
       if (event.key !== "Escape" || !this.#active?.started) return;
@@ -65,6 +67,7 @@ export class Drag {
     const isTouch = event.pointerType === "touch";
     if (target.closest("textarea, input, select, a, .menu, .jm-text-lost, [data-editing], [data-panel]")) return null;
     const onBoard = target.closest(".board-scroll");
+    if (target === onBoard && (event.offsetX > target.clientWidth || event.offsetY > target.clientHeight)) return null;
     if (onBoard && !isTouch && (button === 1 || (button === 0 && board.viewport.isHeld))) return new Pan(board, event);
     if (button !== 0 || target.closest("button, summary")) return null;
     const node = target.closest(".card, .point, .step[data-id], .stage, .lane");
@@ -79,7 +82,9 @@ export class Drag {
   #move(event) {
     const active = this.#active;
     if (!active || event.pointerId !== active.id) return;
-    [active.px, active.py, active.isFine, active.isCopy] = [event.clientX, event.clientY, event.shiftKey, event.ctrlKey || event.altKey];
+    // Let go where no word of it came, such as on a scrollbar.
+    if (event.buttons === 0) return this.#end(false);
+    [active.px, active.py, active.isFine] = [event.clientX, event.clientY, event.shiftKey];
     if (!active.started) {
       const way = Math.hypot(active.px - active.x, active.py - active.y);
       if (active.isTouch) {

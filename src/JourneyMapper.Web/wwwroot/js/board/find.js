@@ -148,7 +148,7 @@ export class Find {
     this.#at = still >= 0 ? still : this.#hits.length > 0 ? next : -1;
     this.#show();
     // Nothing moves under the eyes because somebody else has changed something.
-    if (!stays) this.#bring();
+    if (!stays) this.#bring(false);
   }
 
   #show() {
@@ -164,12 +164,13 @@ export class Find {
     bar.querySelector("[data-find-hit]").textContent = hit ? `: ${hit}` : "";
   }
 
-  #bring() {
+  // What is folded away is only unfolded for whoever goes there.
+  #bring(unfolds = true) {
     const hit = this.#hits[this.#at];
     if (!hit) return;
     const node = this.#board.find(hit.id);
     if (node) this.#scrollTo(node);
-    else this.#board.ask(this.#server, "Reveal", hit.id);
+    else if (unfolds) this.#board.ask(this.#server, "Reveal", hit.id);
   }
 
   #scrollTo(node) {

@@ -55,16 +55,28 @@ export class Grid {
     return (last.getBoundingClientRect().right - this.node.getBoundingClientRect().left) / this.#board.viewport.zoom;
   }
 
-  /** What stands below a card in its cell, or null. */
-  after(node) {
-    const { row, column } = this.placeOf(node);
-    const items = this.itemsAt(row, column);
-    return items[items.indexOf(node) + 1] ?? null;
+  /** The cards that a card can change places with: of its own lane and step, and wide like it. Wide ones stand below the others. */
+  siblingsOf(node) {
+    const cell = node.closest(".cell");
+    const wide = `.cell.wide[data-step="${CSS.escape(cell.dataset.step)}"]`;
+    const cells = cell.matches(".wide") ? [...cell.closest(".lane-row").querySelectorAll(wide)] : [cell];
+    return cells.flatMap(one => [...one.querySelectorAll(".card, .point")]);
   }
 
-  /** Over how many columns a card reaches. */
+  /** What stands below a card among those, or null. */
+  after(node) {
+    const cards = this.siblingsOf(node);
+    return cards[cards.indexOf(node) + 1] ?? null;
+  }
+
+  /** Over how many steps a card reaches, those in folded stages too. */
   spanOf(node) {
-    return Number(node.closest(".cell").getAttribute("aria-colspan") ?? 1);
+    return Number(node.dataset.span ?? 1);
+  }
+
+  /** Goes back to a place, or where its content has been folded away, to what stands for it. */
+  back({ row, column }) {
+    return this.goTo(row, column) || this.goTo(row, 0) || this.goTo(0, column);
   }
 
   get width() {
@@ -87,6 +99,7 @@ export class Grid {
   /** Focuses what stands in a cell: the first (or last) item, or the empty cell itself. */
   goTo(row, column, last = false) {
     const rows = this.rows;
+    if (rows.length === 0) return false;
     row = Math.max(0, Math.min(row, rows.length - 1));
     column = Math.max(row < 2 ? 1 : 0, Math.min(column, this.width));
     const items = this.itemsAt(row, column);
@@ -197,7 +210,7 @@ export class Grid {
     if (event.relatedTarget || !event.target.matches?.(FOCUSABLE)) return;
     // The node went away under the keyboard (somebody removed it): stay in the same cell.
     const place = this.#place;
-    queueMicrotask(() => { if (!event.target.isConnected && document.activeElement === document.body && place) this.goTo(place.row, place.column); });
+    queueMicrotask(() => { if (!event.target.isConnected && document.activeElement === document.body && place) this.back(place); });
   }
 
   #keepStop() {
@@ -206,7 +219,7 @@ export class Grid {
     const lost = this.#stop && document.activeElement === document.body && !document.querySelector("[role=dialog]");
     this.#stop = null;
     const first = this.node?.querySelector(".stage, .lane, .card");
-    if (lost && place && this.goTo(place.row, place.column)) return;
+    if (lost && place && this.back(place)) return;
     if (first) this.#setStop(first);
   }
 

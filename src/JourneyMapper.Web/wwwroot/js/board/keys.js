@@ -73,7 +73,8 @@ export class Keys {
   // Alt moves, Alt+Shift makes something new beside; Alt with +, − and 0 is the size.
   #withAlt(event, node) {
     const { key } = event;
-    const zoom = { "+": "larger", "=": "larger", "-": "smaller", "−": "smaller", 0: "toggleFit" }[key];
+    // By its place too: with Alt some keyboards write other signs.
+    const zoom = { "+": "larger", "-": "smaller", 0: "toggleFit" }[key] ?? { Equal: "larger", NumpadAdd: "larger", Minus: "smaller", NumpadSubtract: "smaller", Digit0: "toggleFit", Numpad0: "toggleFit" }[event.code];
     if (zoom && !event.ctrlKey) return this.#do(() => this.#board.viewport[zoom]());
     if (!ARROWS[key]) return false;
     if (!this.#board.editable()) return true;
@@ -123,7 +124,7 @@ export class Keys {
 
   async #widen(card, by) {
     const { grid } = this.#board;
-    const span = Math.max(1, Math.min(grid.spanOf(card) + by, grid.width - grid.placeOf(card).column + 1));
+    const span = Math.max(1, Math.min(grid.spanOf(card) + by, Number(grid.node.dataset.steps) - Number(card.closest(".cell").dataset.index)));
     if (span !== grid.spanOf(card) && !this.#board.isLocked(card) && await this.#board.call("SetSpan", card.dataset.id, span)) await this.#board.focus(card.dataset.id);
   }
 }

@@ -27,6 +27,11 @@ export class Others {
     this.#board.editors.setCarets(people.filter(person => person.caret).map(person => ({ ...person.caret, name: person.name, color: person.color })));
   }
 
+  /** The board is drawn in another size. */
+  redraw() {
+    if (this.#pointers.size > 0) this.#drawPointers();
+  }
+
   selected(ids) {
     this.#tell({ selection: ids.slice(0, TOLD_SELECTION) });
   }

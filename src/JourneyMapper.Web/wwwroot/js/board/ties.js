@@ -39,6 +39,11 @@ export class Ties {
     this.#show(null);
   }
 
+  /** What the lines lead to stands elsewhere now, or is drawn in another size. */
+  redraw() {
+    if (this.#card) this.#draw();
+  }
+
   #over(event) {
     if (this.#pull || event.target.closest?.(".tie-handle")) return;
     this.#show(event.target.closest?.(TIED) ?? this.#focused());

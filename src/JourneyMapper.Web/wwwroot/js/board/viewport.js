@@ -102,7 +102,7 @@ export class Viewport {
   }
 
   #pinched(event) {
-    if (!this.#pinch || event.touches.length !== 2) return;
+    if (!this.#pinch || event.touches.length !== 2 || "dragging" in this.#board.root.dataset) return;
     event.preventDefault();
     const [one, other] = event.touches;
     this.#zoomTo(this.#pinch.zoom * distance(event.touches) / this.#pinch.distance, (one.clientX + other.clientX) / 2, (one.clientY + other.clientY) / 2);
