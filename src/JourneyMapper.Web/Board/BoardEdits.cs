@@ -103,7 +103,7 @@ public sealed class BoardEdits(BoardSession session, Toasts toasts, IStringLocal
     [JSInvokable]
     public async Task<bool?> Discard(string submissionId, Guid id)
     {
-        var isEmpty = session.Map.Find(id) is { } card && card.Kind == Card.Kind && card.Caption.Length == 0 && !session.Map.EvidenceOf(id).Any() && !session.Map.LinksAt(id).Any();
+        var isEmpty = session.Map.Find(id) is { } card && card.Kind == Card.Kind && !session.Map.LaneKindOf(card).IsCurve && card.Caption.Length == 0 && !session.Map.EvidenceOf(id).Any() && !session.Map.LinksAt(id).Any();
         if (!isEmpty) return false;
         var stored = await StoreAsync(submissionId, new RemoveOperation(id));
         if (stored.Version is not { } version) return stored.Outcome;

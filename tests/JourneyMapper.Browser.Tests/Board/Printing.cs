@@ -31,7 +31,7 @@ public sealed class Printing(Team team, ITestOutputHelper output) : BoardTest(te
         await map.Api.SubmitAsync(map.Id, new { op = "set", id = map["visit"], property = "span", value = 2 });
         var ann = await OpenAsync(map, Team.Owner with { Theme = theme });
         await ann.Page.AddInitScriptAsync("window.print = () => { document.documentElement.dataset.printed = ''; };");
-        await ann.Page.Locator("[data-drop] > summary").FocusAsync();
+        await ann.Page.Locator("[data-drop] > summary[aria-label='Export and print']").FocusAsync();
         await ann.Keyboard.PressAsync("Enter");
         await ann.Keyboard.PressAsync("Tab");
         await Expect(ann.Page.GetByRole(AriaRole.Link, new() { Name = "Print…" })).ToBeFocusedAsync();

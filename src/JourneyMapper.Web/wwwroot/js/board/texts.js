@@ -185,7 +185,8 @@ export class Texts {
     // Changes are passed on until the last letters are stored.
     const sent = await stored;
     if (this.#open.get(key) === one) this.#open.delete(key);
-    if (one.isNew && !one.editor.text.trim()) this.#board.call("Discard", one.id);
+    // A feeling says something without a word too.
+    if (one.isNew && one.node.matches(".card") && !one.editor.text.trim()) this.#board.call("Discard", one.id);
     this.#board.call("CloseText", one.id, one.property);
     if (!sent) this.takeUpPending();
   }
