@@ -14,7 +14,7 @@ public sealed class Printing(Team team, ITestOutputHelper output) : BoardTest(te
         """
         () => [...document.querySelectorAll('.sheet')].flatMap(sheet => {
           const paper = sheet.getBoundingClientRect();
-          return [...sheet.querySelectorAll('h2, .chip, .legend li, .stage-box, .step-box, .lane, .card, .card > *, .point, .word, footer > span')].filter(node => {
+          return [...sheet.querySelectorAll('h2, .chip, .legend li, .stage-box, .step-box, .lane, .card, .card > :not(.grip), .point, .word, footer > span')].filter(node => {
             const box = node.getBoundingClientRect();
             return box.width * box.height === 0 && node.textContent.trim() || node.scrollWidth > node.clientWidth + 1 && getComputedStyle(node).overflowX !== 'visible'
               || box.left < paper.left || box.right > paper.right || box.top < paper.top || box.bottom > paper.bottom;

@@ -39,7 +39,7 @@ public sealed class Rights_and_presence(Team team, ITestOutputHelper output) : B
 
         await eva.Node("queue").FocusAsync();
         await eva.Button("Details").ClickAsync();
-        await Expect(eva.Panel.Locator("button:enabled")).ToHaveCountAsync(1);
+        await Expect(eva.Panel.Locator("button:enabled")).ToHaveCountAsync(2);
         await Expect(eva.Panel.Locator("input:enabled, select:enabled, textarea:enabled")).ToHaveCountAsync(0);
         await Axe.CheckAsync(eva.Person);
     }
