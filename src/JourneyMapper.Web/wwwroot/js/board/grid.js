@@ -4,6 +4,7 @@
 const FOCUSABLE = ".stage, .step[data-id], .lane, .card, .point, [data-probe]";
 const CURVE_MIDDLE = 95;
 const CURVE_UNIT = 36;
+const NOWHERE = document.createElement("div");
 
 export class Grid {
   #board;
@@ -20,8 +21,14 @@ export class Grid {
     this.#keepStop();
   }
 
+  /** The grid; while the map is read (reading.js) there is none, and an empty node stands in for it. */
   get node() {
-    return this.#board.root.querySelector("[data-board]");
+    return this.#board.root.querySelector("[data-board]") ?? NOWHERE;
+  }
+
+  /** What shows the map: the grid, or the map as it is read. */
+  get shown() {
+    return this.#board.root.querySelector("[data-board], [data-reading]");
   }
 
   get rows() {
@@ -57,8 +64,9 @@ export class Grid {
 
   /** What stands below a card in its cell, or null. */
   after(node) {
-    const { row, column } = this.placeOf(node);
-    const items = this.itemsAt(row, column);
+    const place = this.placeOf(node);
+    if (!place) return node.nextElementSibling;
+    const items = this.itemsAt(place.row, place.column);
     return items[items.indexOf(node) + 1] ?? null;
   }
 
@@ -150,9 +158,9 @@ export class Grid {
     if (cell && !cell.isLocked) this.#board.addCard(cell.laneId, cell.stepId, { score: cell.isCurve ? Math.round(cell.score * 2) / 2 : null });
   }
 
-  /** Lane and step of a probe. */
-  cellOf(probe) {
-    return { laneId: probe.closest(".lane-row").dataset.lane, stepId: probe.dataset.step };
+  /** Lane and step of a probe or of a card. */
+  cellOf(node) {
+    return { laneId: node.closest("[data-lane]").dataset.lane, stepId: node.closest("[data-step]").dataset.step };
   }
 
   #walk(place, rows, columns, node) {
@@ -181,7 +189,7 @@ export class Grid {
 
   #focused(target) {
     const node = target.closest?.(FOCUSABLE);
-    if (!node || !this.node?.contains(node)) {
+    if (!node || !this.node.contains(node)) {
       const other = target.closest?.("[data-id]");
       if (other) this.#board.selection.stand(other.dataset.id);
       return;
@@ -205,7 +213,7 @@ export class Grid {
     const place = this.#place;
     const lost = this.#stop && document.activeElement === document.body && !document.querySelector("[role=dialog]");
     this.#stop = null;
-    const first = this.node?.querySelector(".stage, .lane, .card");
+    const first = this.node.querySelector(".stage, .lane, .card");
     if (lost && place && this.goTo(place.row, place.column)) return;
     if (first) this.#setStop(first);
   }

@@ -25,7 +25,7 @@ export class Selection {
   /** Nodes in the order of the board. */
   get nodes() {
     const wanted = new Set(this.#ids);
-    return [...this.#board.grid.node.querySelectorAll("[data-id]")].filter(node => wanted.has(node.dataset.id));
+    return [...this.#board.grid.shown.querySelectorAll("[data-id]")].filter(node => wanted.has(node.dataset.id));
   }
 
   get isMany() {
