@@ -57,6 +57,7 @@ public static class Icons
         ["link"] = "M7.5 10.5a3 3 0 0 0 4.3 0l2.7-2.7a3 3 0 0 0-4.3-4.3L9.5 4.2M10.5 7.5a3 3 0 0 0-4.3 0l-2.7 2.7a3 3 0 0 0 4.3 4.3l.7-.7",
         ["import"] = "M9 2v9M5.5 7.5L9 11l3.5-3.5M3 12v3h12v-3",
         ["export"] = "M9 11V2M5.5 5.5L9 2l3.5 3.5M3 12v3h12v-3",
+        ["print"] = "M5 7V2h8v5M5 13H2V7h14v6h-3M5 11h8v5H5z",
         ["folder"] = "M2 4h5l2 2h7v9H2z",
         ["folder-plus"] = "M2 4h5l2 2h7v9H2zM9 8.5v4M7 10.5h4",
         ["file"] = "M4 2h7l3 3v11H4zM11 2v3h3",

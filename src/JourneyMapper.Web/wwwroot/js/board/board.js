@@ -7,6 +7,7 @@ import { SaveState } from "./save-state.js";
 import { Menu } from "./menu.js";
 import { Changes } from "./changes.js";
 import { Clipboard } from "./clipboard.js";
+import { CurveValues } from "./curve-values.js";
 import { Find } from "./find.js";
 import { Hints } from "./hints.js";
 import { MiniMap } from "./mini-map.js";
@@ -55,6 +56,7 @@ class Board {
     this.clipboard = new Clipboard(this, parts.clipboard);
     this.miniMap = new MiniMap(this);
     this.hints = new Hints(this);
+    this.curveValues = new CurveValues(this);
     this.finding = new Find(this, parts.find);
     this.quick = new Quick(this, parts.quick);
     this.reading = new Reading(this);

@@ -2,7 +2,7 @@
 // steps, then lanes; columns from 0: the lanes' labels, then steps. An empty cell is no element: the row's probe stands in for it.
 
 const FOCUSABLE = ".stage, .step[data-id], .lane, .card, .point, [data-probe]";
-const CURVE_MIDDLE = 95;
+const CURVE_MIDDLE = 103;
 const CURVE_UNIT = 36;
 const NOWHERE = document.createElement("div");
 
