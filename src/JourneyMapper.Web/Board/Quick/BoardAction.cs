@@ -24,7 +24,7 @@ public sealed record BoardAction(string Text, string Icon, Func<Standpoint, Task
         new("LockStructure", "lock", at => at.PressAsync("lock-structure"), IsForEditors: true) { IsOffered = at => !Locks.IsLocked(at.Map) },
         new("LockMap", "lock", at => at.PressAsync("lock-map"), IsForEditors: true),
         new("Hints", "help", at => at.Script.TellAsync("perform", "hints").AsTask(), IsForEditors: true),
-        new("Panel", "panel", at => at.PressAsync("panel"), "Ctrl+Enter") { IsOffered = at => at.Element is null || !at.Script.CanEdit },
+        new("Panel", "panel", at => at.PressAsync("panel"), "Ctrl+Enter") { IsOffered = at => at.Element is null },
         new("Sharing", "people", at => at.PressAsync("sharing")),
         new("ExportJson", "export", at => at.PressAsync("export-json")),
         new("ExportMermaid", "export", at => at.PressAsync("export-mermaid")),
