@@ -85,6 +85,8 @@ public sealed class ReadingViewTests : OneMap
         await AddAsync("pains", "Price");
         var view = Show();
         var (actions, pains) = (LaneOf("actions"), LaneOf("pains"));
+        // As the page does with what is kept of the view.
+        Session.Own.Changed += view.Instance.Refresh;
 
         await view.InvokeAsync(() => Session.Own.Set(Session.Own.Now with { HiddenLanes = [actions.Id], FoldedLanes = [pains.Id] }));
         Assert.Equal(["pains"], Read(view));

@@ -288,6 +288,7 @@ class Board {
       "hints": () => this.hints.show(),
       "view-board": () => this.reading.show(false),
       "view-reading": () => this.reading.show(true),
+      "view-other": () => this.reading.toggle(),
       "undo": () => this.takeBack("Undo"),
       "redo": () => this.takeBack("Redo"),
     }[command]?.();

@@ -65,7 +65,7 @@ export class Grid {
   /** What stands below a card in its cell, or null. */
   after(node) {
     const place = this.placeOf(node);
-    if (!place) return node.nextElementSibling;
+    if (!place) return node.parentElement.querySelector(`[data-id="${node.dataset.id}"] ~ .card`);
     const items = this.itemsAt(place.row, place.column);
     return items[items.indexOf(node) + 1] ?? null;
   }

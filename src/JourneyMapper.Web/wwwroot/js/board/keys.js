@@ -58,7 +58,9 @@ export class Keys {
     if (key === "Enter" && isCommand) return this.#do(() => this.#board.call("TogglePanel"));
     if (key === "?" && !isCommand && !event.altKey) return this.#do(() => this.#board.call("ShowKeys"));
     if (key === "ContextMenu" || (key === "F10" && event.shiftKey)) return node.dataset.id ? this.#do(() => this.#board.menu.ask(node)) : false;
-    if (STEPS[key] && this.#board.reading.contains(node)) return isCommand ? false : this.#do(() => { if (!event.altKey) this.#board.reading.move(node, key); });
+    // Of what moves or adds on the board, only a card above or below another one has its place in what is read.
+    const isInsertion = event.altKey && event.shiftKey && node.matches(".card:not(.feeling)");
+    if (STEPS[key] && !isInsertion && this.#board.reading.contains(node)) return isCommand ? false : this.#do(() => { if (!event.altKey) this.#board.reading.move(node, key); });
     if (event.altKey && !event.metaKey) return this.#withAlt(event, node);
     if (isCommand) return isGrid && this.#withCommand(event, node);
     if (key === "Escape") return this.#board.selection.single();

@@ -22,6 +22,8 @@ export class Reading {
   #jump = null;
   #frame = 0;
   #watch;
+  #sheetWatch = new ResizeObserver(() => this.#clearSheet());
+  #watched = null;
 
   constructor(board) {
     this.#board = board;
@@ -41,6 +43,11 @@ export class Reading {
   /** The map is shown to be read, not as a board. */
   get isOn() {
     return this.#board.root.dataset.view === "reading";
+  }
+
+  /** From reading to the board and back. */
+  toggle() {
+    return this.show(!this.isOn);
   }
 
   /** Shows the map this way from now on, in this browser. */
@@ -63,6 +70,7 @@ export class Reading {
 
   stop() {
     this.#watch.disconnect();
+    this.#sheetWatch.disconnect();
     cancelAnimationFrame(this.#frame);
   }
 
@@ -121,7 +129,7 @@ export class Reading {
     if (!this.isOn) return;
     this.#keepStop();
     this.#mark();
-    this.#clearSheet();
+    this.#watchSheet();
   }
 
   #arrived() {
@@ -131,12 +139,18 @@ export class Reading {
     this.#place = null;
     const node = place?.ids.map(id => this.#board.find(id)).find(Boolean);
     if (!node) return;
-    const isHead = !node.matches(".card, .point");
-    // Who was at a stage's first step sees the stage's name too.
-    const part = isHead && this.isOn ? node.closest("[data-part]") : null;
-    const shown = part?.querySelector("[data-kind=step]") === node ? part : node;
-    shown.scrollIntoView({ block: this.isOn ? (isHead ? "start" : "center") : "nearest", inline: isHead ? "start" : "center", behavior: "instant" });
+    if (this.isOn) this.#bring(node);
+    else this.#board.finding.bring(node.dataset.id);
     if (place.hasFocus) node.focus({ preventScroll: true });
+  }
+
+  // A card with what is around it; a heading to the top, a stage's first step with the stage's own.
+  #bring(node) {
+    const isCard = node.matches(".card");
+    const part = isCard ? null : node.closest("[data-part]");
+    const box = (part?.querySelector("[data-kind=step]") === node ? part : node).getBoundingClientRect();
+    const rest = this.#scroll.getBoundingClientRect().bottom - this.#top - box.height;
+    this.#scroll.scrollBy({ top: box.top - this.#top - (isCard ? Math.max(GAP, rest / 2) : GAP), behavior: "instant" });
   }
 
   // One place of it is a tab stop; when what one stood on goes, it is what stands there now.
@@ -174,8 +188,9 @@ export class Reading {
 
   #goTo(id) {
     const part = this.#node.querySelector(`[data-part="${CSS.escape(id)}"]`);
-    part.scrollIntoView({ block: "start", behavior: "instant" });
-    part.querySelector(ITEM)?.focus({ preventScroll: true });
+    const head = part.querySelector(ITEM);
+    this.#bring(head);
+    head.focus({ preventScroll: true });
     // The last stages may be too short to come to the top: until one scrolls on, it is the one that was asked for.
     this.#jump = { id, top: this.#scroll.scrollTop };
     this.#mark();
@@ -209,17 +224,28 @@ export class Reading {
   }
 
   async #openSheet(item) {
-    if (this.#isOpening || this.#sheet) return;
-    [this.#isOpening, this.#chosen] = [true, item.dataset.id];
+    this.#chosen = item.dataset.id;
+    if (this.#sheet) return this.#clearSheet();
+    if (this.#isOpening) return;
+    this.#isOpening = true;
     await this.#board.call("TogglePanel");
     this.#isOpening = false;
+  }
+
+  // It grows while it is filled.
+  #watchSheet() {
+    const sheet = this.#sheet;
+    if (sheet === this.#watched) return;
+    this.#sheetWatch.disconnect();
+    this.#watched = sheet;
+    if (sheet) this.#sheetWatch.observe(sheet);
+    else this.#chosen = null;
   }
 
   // What was tapped stays in sight above the sheet.
   #clearSheet() {
     const [sheet, item] = [this.#sheet, this.#board.find(this.#chosen ?? "")];
     if (!sheet || !item) return;
-    this.#chosen = null;
     const hidden = item.getBoundingClientRect().bottom + GAP - sheet.getBoundingClientRect().top;
     const room = item.getBoundingClientRect().top - this.#top - GAP;
     if (hidden > 0) this.#scroll.scrollBy({ top: Math.min(hidden, room), behavior: "instant" });
