@@ -1,6 +1,7 @@
 using JourneyMapper.Maps.Live;
 using JourneyMapper.Maps.Operations;
 using JourneyMapper.Web.Accounts;
+using JourneyMapper.Web.Board.Reading;
 using JourneyMapper.Web.Layout;
 using JourneyMapper.Web.Library;
 using JourneyMapper.Web.Texts;
@@ -41,6 +42,7 @@ public sealed partial class BoardPage
     [Inject] DialogService Dialogs { get; set; } = default!;
     [Inject] PersonalShelf Personal { get; set; } = default!;
     [Inject] NavigationManager Navigation { get; set; } = default!;
+    [Inject] ViewChoice View { get; set; } = default!;
     [Inject] IJSRuntime Js { get; set; } = default!;
     [Inject] IStringLocalizer<BoardTexts> T { get; set; } = default!;
     [Inject] IStringLocalizer<PersonTexts> Names { get; set; } = default!;
@@ -98,6 +100,7 @@ public sealed partial class BoardPage
         script.RevealAsked += RevealAsync;
         script.Selected += ids => panel!.Show(ids);
         script.PanelAsked += () => TogglePanel();
+        script.ViewAsked += ShowView;
         script.KeysAsked += () => _ = KeySheet.OpenAsync(Dialogs, T, canEdit);
         Membership.Changed += OnMembershipChanged;
         // What was withdrawn while the map was opened.
@@ -122,6 +125,12 @@ public sealed partial class BoardPage
     void TogglePanel()
     {
         panelOpen = !panelOpen;
+        StateHasChanged();
+    }
+
+    void ShowView(bool isReading)
+    {
+        View.IsReading = isReading;
         StateHasChanged();
     }
 

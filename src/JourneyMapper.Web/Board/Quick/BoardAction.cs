@@ -19,6 +19,7 @@ public sealed record BoardAction(string Text, string Icon, Func<Standpoint, Task
         new("ZoomOut", "minus", at => at.PressAsync("zoom-out"), "Alt+−"),
         new("Fit", "fit", at => at.PressAsync("fit"), "Alt+0"),
         new("MiniMap", "minimap", at => at.PressAsync("minimap")),
+        new("OtherView", "read", at => at.Script.TellAsync("perform", "view-other").AsTask()),
         new("FoldLanes", "chevron-down", at => at.PressAsync("fold-lanes")),
         new("FoldStages", "chevron-right", at => at.PressAsync("fold-stages")),
         new("LockStructure", "lock", at => at.PressAsync("lock-structure"), IsForEditors: true) { IsOffered = at => !Locks.IsLocked(at.Map) },

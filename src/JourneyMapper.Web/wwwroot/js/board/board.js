@@ -13,6 +13,7 @@ import { Hints } from "./hints.js";
 import { MiniMap } from "./mini-map.js";
 import { Moving } from "./moving.js";
 import { Quick } from "./quick.js";
+import { Reading } from "./reading.js";
 import { Selection } from "./selection.js";
 import { Ties } from "./ties.js";
 import { Viewport } from "./viewport.js";
@@ -59,6 +60,7 @@ class Board {
     this.curveValues = new CurveValues(this);
     this.finding = new Find(this, parts.find);
     this.quick = new Quick(this, parts.quick);
+    this.reading = new Reading(this);
     this.listen(root, "click", event => this.#click(event));
     this.listen(window, "hashchange", () => this.#goToNamed());
     this.listen(root, "dblclick", event => this.#doubleClick(event));
@@ -150,6 +152,13 @@ class Board {
     this.others.redraw();
   }
 
+  /** The board has become something to read, or a board again: what hangs on the nodes of the one finds those of the other. */
+  viewChanged() {
+    this.ties.follow();
+    this.finding.follow();
+    this.others.redraw();
+  }
+
   find(id) {
     return this.root.querySelector(`[data-id="${CSS.escape(id)}"]`);
   }
@@ -202,7 +211,10 @@ class Board {
     if (kind === "stage" && x !== 0) return this.addStage(isForth ? beyond(".stage") : id);
     if (kind === "step" && x !== 0) return this.addStep(node.dataset.stage, isForth ? beyond(`.step[data-stage="${node.dataset.stage}"]`) : id);
     if (kind === "lane" && y !== 0) return this.menu.askLane(node, isForth ? beyond(".lane") : id);
-    if (kind === "card" && y !== 0 && node.matches(".card")) return this.addCard(node.closest(".lane-row").dataset.lane, node.closest(".cell").dataset.step, { before: isForth ? this.grid.after(node)?.dataset.id ?? null : id });
+    if (kind === "card" && y !== 0 && node.matches(".card")) {
+      const { laneId, stepId } = this.grid.cellOf(node);
+      return this.addCard(laneId, stepId, { before: isForth ? this.grid.after(node)?.dataset.id ?? null : id });
+    }
     // From a cell, left and right are steps.
     const place = this.grid.placeOf(node);
     const step = place && x !== 0 ? this.grid.stepAt(place.column) : null;
@@ -278,6 +290,9 @@ class Board {
       "fit": () => this.viewport.fit(),
       "minimap": () => this.miniMap.toggle(),
       "hints": () => this.hints.show(),
+      "view-board": () => this.reading.show(false),
+      "view-reading": () => this.reading.show(true),
+      "view-other": () => this.reading.toggle(),
       "undo": () => this.takeBack("Undo"),
       "redo": () => this.takeBack("Redo"),
     }[command]?.();
@@ -318,6 +333,7 @@ class Board {
     clearTimeout(this.noteTimer);
     this.finding.stop();
     this.quick.stop();
+    this.reading.stop();
   }
 
   /** An address may name what it leads to: /maps/{id}#card={id}. */

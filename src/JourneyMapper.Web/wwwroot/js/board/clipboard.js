@@ -44,7 +44,7 @@ export class Clipboard {
 
   #chosen() {
     const { selection, grid } = this.#board;
-    return selection.ids.filter(id => grid.node.contains(this.#board.find(id)));
+    return selection.ids.filter(id => grid.shown.contains(this.#board.find(id)));
   }
 
   async #prepare() {
@@ -101,11 +101,10 @@ export class Clipboard {
   // Where one stands: a cell, before the next card of it, or beside a step, a stage or a lane.
   #place() {
     const node = document.activeElement.closest("[data-id], [data-probe]");
-    if (!node || !this.#board.grid.node.contains(node)) return {};
+    if (!node || !this.#board.grid.shown.contains(node)) return {};
     if ("probe" in node.dataset) return this.#board.grid.cellOf(node);
     if (!node.matches(".card, .point")) return { beside: node.dataset.id };
-    const cell = node.closest(".cell");
-    return { laneId: node.closest(".lane-row").dataset.lane, stepId: cell.dataset.step, before: this.#board.grid.after(node)?.dataset.id ?? null };
+    return { ...this.#board.grid.cellOf(node), before: this.#board.grid.after(node)?.dataset.id ?? null };
   }
 
   async #arrived(ids) {

@@ -1,4 +1,4 @@
-import { CardDrag, LaneDrag, Marquee, Pan, PointDrag, SpanDrag, StageDrag, StepDrag } from "./drags.js";
+import { CardDrag, LaneDrag, Marquee, Pan, PointDrag, Press, SpanDrag, StageDrag, StepDrag } from "./drags.js";
 
 // Everything that is done by pressing, moving and letting go: with a mouse or a pen at once, with a finger after a long press (a short
 // one scrolls). Each kind of drag says what it shows and what it does at the end; Esc takes it back.
@@ -66,6 +66,7 @@ export class Drag {
     const board = this.#board;
     const isTouch = event.pointerType === "touch";
     if (target.closest("textarea, input, select, a, .menu, .jm-text-lost, [data-editing], [data-panel]")) return null;
+    if (board.reading.isOn) return isTouch && target.closest(".card") ? new Press(target.closest(".card")) : null;
     const onBoard = target.closest(".board-scroll");
     if (target === onBoard && (event.offsetX > target.clientWidth || event.offsetY > target.clientHeight)) return null;
     if (onBoard && !isTouch && (button === 1 || (button === 0 && board.viewport.isHeld))) return new Pan(board, event);

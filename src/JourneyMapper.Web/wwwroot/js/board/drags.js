@@ -271,6 +271,22 @@ export class Pan {
   end() {}
 }
 
+/** A finger that rests on what is read: nothing moves there, but it asks what can be done. */
+export class Press {
+  name = "press";
+  scrolls = false;
+
+  constructor(node) {
+    this.node = node;
+  }
+
+  start() {}
+
+  track() {}
+
+  end() {}
+}
+
 /** A score with its sign, as people write it. */
 export function signed(score) {
   return (score > 0 ? "+" : score < 0 ? "−" : "") + Math.abs(score).toLocaleString(document.documentElement.lang);

@@ -51,11 +51,19 @@ export class Find {
     if (!this.#isOpen) {
       this.#from = standing(this.#board);
       this.#bar.hidden = false;
-      for (const part of [this.#board.grid.node, this.#board.root.querySelector(".actors")]) this.#watch.observe(part, { childList: true, characterData: true, subtree: true });
+      this.follow();
       this.#ask(false);
     }
     this.#input.focus();
     this.#input.select();
+  }
+
+  /** Looks at what shows the map now. */
+  follow() {
+    if (!this.#isOpen) return;
+    this.#watch.disconnect();
+    for (const part of [this.#board.grid.shown, this.#board.root.querySelector(".actors")]) this.#watch.observe(part, { childList: true, characterData: true, subtree: true });
+    this.#marks.light(this.#hits, this.#at);
   }
 
   close() {
@@ -119,7 +127,7 @@ export class Find {
     this.#bring();
     // Whoever walks on the board itself goes along.
     const hit = this.#board.find(this.#hits[this.#at].id);
-    if (hit && this.#board.grid.node.contains(document.activeElement)) hit.focus({ preventScroll: true });
+    if (hit && this.#board.grid.shown.contains(document.activeElement)) hit.focus({ preventScroll: true });
   }
 
   #changed() {

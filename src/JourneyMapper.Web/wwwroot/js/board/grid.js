@@ -4,6 +4,7 @@
 const FOCUSABLE = ".stage, .step[data-id], .lane, .card, .point, [data-probe]";
 const CURVE_MIDDLE = 103;
 const CURVE_UNIT = 36;
+const NOWHERE = document.createElement("div");
 
 export class Grid {
   #board;
@@ -20,8 +21,14 @@ export class Grid {
     this.#keepStop();
   }
 
+  /** The grid; while the map is read (reading.js) there is none, and an empty node stands in for it. */
   get node() {
-    return this.#board.root.querySelector("[data-board]");
+    return this.#board.root.querySelector("[data-board]") ?? NOWHERE;
+  }
+
+  /** What shows the map: the grid, or the map as it is read. */
+  get shown() {
+    return this.#board.root.querySelector("[data-board], [data-reading]");
   }
 
   get rows() {
@@ -58,6 +65,8 @@ export class Grid {
   /** The cards that a card can change places with: of its own lane and step, and wide like it. Wide ones stand below the others. */
   siblingsOf(node) {
     const cell = node.closest(".cell");
+    // In a map that is read as one column, those of one lane and step stand below each other.
+    if (!cell) return [...node.parentElement.querySelectorAll(":scope > .card, :scope > .point")];
     const wide = `.cell.wide[data-step="${CSS.escape(cell.dataset.step)}"]`;
     const cells = cell.matches(".wide") ? [...cell.closest(".lane-row").querySelectorAll(wide)] : [cell];
     return cells.flatMap(one => [...one.querySelectorAll(".card, .point")]);
@@ -163,9 +172,9 @@ export class Grid {
     if (cell && !cell.isLocked) this.#board.addCard(cell.laneId, cell.stepId, { score: cell.isCurve ? Math.round(cell.score * 2) / 2 : null });
   }
 
-  /** Lane and step of a probe. */
-  cellOf(probe) {
-    return { laneId: probe.closest(".lane-row").dataset.lane, stepId: probe.dataset.step };
+  /** Lane and step of a probe or of a card. */
+  cellOf(node) {
+    return { laneId: node.closest("[data-lane]").dataset.lane, stepId: node.closest("[data-step]").dataset.step };
   }
 
   #walk(place, rows, columns, node) {
@@ -194,7 +203,7 @@ export class Grid {
 
   #focused(target) {
     const node = target.closest?.(FOCUSABLE);
-    if (!node || !this.node?.contains(node)) {
+    if (!node || !this.node.contains(node)) {
       const other = target.closest?.("[data-id]");
       if (other) this.#board.selection.stand(other.dataset.id);
       return;
@@ -218,7 +227,7 @@ export class Grid {
     const place = this.#place;
     const lost = this.#stop && document.activeElement === document.body && !document.querySelector("[role=dialog]");
     this.#stop = null;
-    const first = this.node?.querySelector(".stage, .lane, .card");
+    const first = this.node.querySelector(".stage, .lane, .card");
     if (lost && place && this.back(place)) return;
     if (first) this.#setStop(first);
   }

@@ -1,3 +1,4 @@
+import { STEPS } from "./reading.js";
 import { TypedAhead } from "./typed-ahead.js";
 
 // What the keys do while the board has the focus. Text fields have their own (text-editor.js).
@@ -57,6 +58,9 @@ export class Keys {
     if (key === "Enter" && isCommand) return this.#do(() => this.#board.call("TogglePanel"));
     if (key === "?" && !isCommand && !event.altKey) return this.#do(() => this.#board.call("ShowKeys"));
     if (key === "ContextMenu" || (key === "F10" && event.shiftKey)) return node.dataset.id ? this.#do(() => this.#board.menu.ask(node)) : false;
+    // Of what moves or adds on the board, only a card above or below another one has its place in what is read.
+    const isInsertion = event.altKey && event.shiftKey && node.matches(".card:not(.feeling)");
+    if (STEPS[key] && !isInsertion && this.#board.reading.contains(node)) return isCommand ? false : this.#do(() => { if (!event.altKey) this.#board.reading.move(node, key); });
     if (event.altKey && !event.metaKey) return this.#withAlt(event, node);
     if (isCommand) return isGrid && this.#withCommand(event, node);
     if (key === "Escape") return this.#board.selection.single();
@@ -66,7 +70,7 @@ export class Keys {
     if ("probe" in node.dataset) return this.#onProbe(event, node);
     if ((key === "Enter" || key === "F2") && node.dataset.text) return this.#do(() => this.#board.editors.open(node.dataset.id, node.dataset.text));
     if ((key === "Delete" || key === "Backspace") && node.dataset.kind !== "map") return this.#do(() => this.#board.remove(node));
-    if (node.matches(".point") && (key === "+" || key === "-")) return this.#do(() => this.#raise(node, key === "+" ? 1 : -1));
+    if ("score" in node.dataset && (key === "+" || key === "-")) return this.#do(() => this.#raise(node, key === "+" ? 1 : -1));
     return false;
   }
 

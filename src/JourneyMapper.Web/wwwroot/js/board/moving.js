@@ -14,7 +14,7 @@ export class Moving {
     const nodes = this.#board.selection.around(node);
     if (nodes.length > 1) return x !== 0 ? this.#bySteps(nodes, x) : this.#byLanes(nodes, y);
     const one = {
-      card: () => this.#card(node, x, y),
+      card: () => this.#board.grid.placeOf(node) && this.#card(node, x, y),
       step: () => this.#step(node, x),
       stage: () => this.#among(".stage", node, x),
       lane: () => this.#among(".lane", node, y),

@@ -27,9 +27,9 @@ export class Others {
     this.#board.editors.setCarets(people.filter(person => person.caret).map(person => ({ ...person.caret, name: person.name, color: person.color })));
   }
 
-  /** The board is drawn in another size. */
+  /** Shows them on what shows the map now. */
   redraw() {
-    if (this.#pointers.size > 0) this.#drawPointers();
+    this.show(this.#people);
   }
 
   selected(ids) {

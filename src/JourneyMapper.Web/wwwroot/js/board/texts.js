@@ -160,7 +160,7 @@ export class Texts {
   #commit(key) {
     const one = this.#open.get(key);
     const { grid } = this.#board;
-    const place = one.isNew && one.editor.text.trim() && one.node.matches(".card") && !one.node.closest(".cut-before") ? { laneId: one.node.closest(".lane-row").dataset.lane, stepId: one.node.closest(".cell").dataset.step } : null;
+    const place = one.isNew && one.editor.text.trim() && one.node.matches(".card") && !one.node.closest(".cut-before") ? grid.cellOf(one.node) : null;
     const before = place && (grid.after(one.node)?.dataset.id ?? null);
     this.#leave(key);
     if (place) this.#board.addCard(place.laneId, place.stepId, { before });
