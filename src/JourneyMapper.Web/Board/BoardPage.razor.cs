@@ -68,7 +68,7 @@ public sealed partial class BoardPage
         try
         {
             var isThere = RendererInfo.IsInteractive ? await opening.JoinAsync() : await opening.ShowAsync();
-            if (isThere) await opening.TakeUpViewAsync(Personal);
+            if (isThere) await opening.Own.TakeUpAsync(Personal, person.Id, opening.Map);
             if (!isThere)
             {
                 problem = "Gone";

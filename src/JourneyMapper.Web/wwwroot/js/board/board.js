@@ -8,6 +8,7 @@ import { Menu } from "./menu.js";
 import { Changes } from "./changes.js";
 import { Clipboard } from "./clipboard.js";
 import { CurveValues } from "./curve-values.js";
+import { Deeds } from "./deeds.js";
 import { Find } from "./find.js";
 import { Hints } from "./hints.js";
 import { MiniMap } from "./mini-map.js";
@@ -18,7 +19,6 @@ import { Selection } from "./selection.js";
 import { Ties } from "./ties.js";
 import { Viewport } from "./viewport.js";
 import { copy } from "../page.js";
-import { newUuid } from "../text/ids.js";
 
 const SAID_FOR = 5000;
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
@@ -51,6 +51,7 @@ class Board {
     this.editors = new Texts(this);
     this.menu = new Menu(this);
     this.moving = new Moving(this);
+    this.deeds = new Deeds(this);
     this.drag = new Drag(this);
     this.ties = new Ties(this);
     this.keys = new Keys(this);
@@ -182,75 +183,6 @@ class Board {
     });
   }
 
-  /** Makes a card and opens it for typing; letters typed meanwhile go into it. Enter makes the next one below. */
-  async addCard(laneId, stepId, { before = null, score = null, typed = "" } = {}) {
-    if (!this.editable()) return;
-    const id = newUuid();
-    const ahead = this.keys.catchKeys(typed);
-    const done = await this.call("AddCard", id, laneId, stepId, before, score, null);
-    if (done && await this.appear(id)) await this.editors.open(id, "text", { ahead, isNew: true });
-    else this.editors.keepWords(id, "text", ahead.end());
-  }
-
-  addStage(before = null) {
-    return this.#addTitled("AddStage", before);
-  }
-
-  addStep(stageId, before = null) {
-    return this.#addTitled("AddStep", stageId, before);
-  }
-
-  /** Something new beside an element or an empty cell: left, right, above or below. */
-  insertBeside(node, x, y) {
-    const { kind, id } = node.dataset;
-    const beyond = selector => {
-      const all = [...this.root.querySelectorAll(selector)];
-      return all[all.indexOf(node) + 1]?.dataset.id ?? null;
-    };
-    const isForth = x + y > 0;
-    if (kind === "stage" && x !== 0) return this.addStage(isForth ? beyond(".stage") : id);
-    if (kind === "step" && x !== 0) return this.addStep(node.dataset.stage, isForth ? beyond(`.step[data-stage="${node.dataset.stage}"]`) : id);
-    if (kind === "lane" && y !== 0) return this.menu.askLane(node, isForth ? beyond(".lane") : id);
-    if (kind === "card" && y !== 0 && node.matches(".card")) {
-      const { laneId, stepId } = this.grid.cellOf(node);
-      return this.addCard(laneId, stepId, { before: isForth ? this.grid.after(node)?.dataset.id ?? null : id });
-    }
-    // From a cell, left and right are steps.
-    const place = this.grid.placeOf(node);
-    const step = place && x !== 0 ? this.grid.stepAt(place.column) : null;
-    if (step && !this.isLocked(step)) return this.insertBeside(step, x, 0);
-  }
-
-  /** Removes an element, or all that is chosen with it. */
-  async remove(node) {
-    const place = this.grid.placeOf(node) ?? { row: 0, column: 1 };
-    const nodes = this.selection.around(node).filter(one => !this.isLocked(one));
-    if (nodes.length === 0) return this.tellLocked();
-    if (await this.call("Remove", nodes.map(one => one.dataset.id))) this.grid.back(place);
-  }
-
-  /** Moves elements, and stands on one of them afterwards. */
-  async move(wishes, node) {
-    const { id } = node.dataset;
-    const chosen = this.selection.ids;
-    if (!await this.call("Move", wishes)) return;
-    await this.appear(id);
-    if (wishes.length > 1) this.selection.choose([id, ...chosen.filter(one => one !== id)]);
-    else this.find(id)?.focus();
-  }
-
-  /** Folds or unfolds the stage or lane that one stands in. */
-  fold(node) {
-    const id = node.dataset.kind === "stage" ? node.dataset.id : node.dataset.kind === "step" ? node.dataset.stage : node.closest(".lane-row")?.dataset.lane;
-    if (id) this.call("Fold", id);
-  }
-
-  /** Undo or redo, after the letters that are still on their way. */
-  async takeBack(name) {
-    await this.editors.settled();
-    await this.call(name);
-  }
-
   // What the circuit asks of the page
 
   async edit(id, property) {
@@ -283,7 +215,7 @@ class Board {
       "copy": () => this.clipboard.take(false),
       "cut": () => this.clipboard.take(true),
       "duplicate": () => this.clipboard.duplicate(),
-      "remove": () => this.remove(this.find(this.selection.ids[0])),
+      "remove": () => this.deeds.remove(this.find(this.selection.ids[0])),
       "zoom-in": () => this.viewport.larger(),
       "zoom-out": () => this.viewport.smaller(),
       "zoom-reset": () => this.viewport.reset(),
@@ -293,8 +225,8 @@ class Board {
       "view-board": () => this.reading.show(false),
       "view-reading": () => this.reading.show(true),
       "view-other": () => this.reading.toggle(),
-      "undo": () => this.takeBack("Undo"),
-      "redo": () => this.takeBack("Redo"),
+      "undo": () => this.deeds.takeBack("Undo"),
+      "redo": () => this.deeds.takeBack("Redo"),
     }[command]?.();
   }
 
@@ -348,19 +280,12 @@ class Board {
     node.focus({ preventScroll: true });
   }
 
-  async #addTitled(name, ...place) {
-    const id = newUuid();
-    const ahead = this.keys.catchKeys();
-    if (await this.call(name, id, ...place) && await this.appear(id)) await this.editors.open(id, "title", { ahead });
-    else ahead.end();
-  }
-
   #click(event) {
     const button = event.target.closest("button");
-    if (button?.dataset.add === "stage") this.addStage(button.dataset.before ?? null);
-    else if (button?.dataset.add === "step") this.addStep(button.dataset.stage, button.dataset.before ?? null);
+    if (button?.dataset.add === "stage") this.deeds.addStage(button.dataset.before ?? null);
+    else if (button?.dataset.add === "step") this.deeds.addStep(button.dataset.stage, button.dataset.before ?? null);
     else if (button?.dataset.add === "lane") this.menu.askLane(button, button.dataset.before ?? null);
-    else if (button && "fold" in button.dataset) this.fold(button.closest("[data-id]"));
+    else if (button && "fold" in button.dataset) this.deeds.fold(button.closest("[data-id]"));
     else if (button && "menu" in button.dataset) this.menu.ask(button.closest("[data-id]"));
     else if (button?.dataset.do) this.perform(button.dataset.do);
     else if (!button) this.grid.click(event);

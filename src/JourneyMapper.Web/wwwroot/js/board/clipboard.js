@@ -82,7 +82,7 @@ export class Clipboard {
     event.clipboardData.setData("text/html", table(rows, json));
     const { labels } = this.#board;
     this.#board.say(count === 1 ? labels.copied : labels.copiedMany.replace("{0}", count), { isQuiet: true });
-    if (isCut && this.#board.editable()) this.#board.remove(this.#board.find(ids[0]));
+    if (isCut && this.#board.editable()) this.#board.deeds.remove(this.#board.find(ids[0]));
   }
 
   async #pasted(event) {

@@ -63,7 +63,7 @@ class NodeDrag {
 
   async drop(nodes) {
     const { laneId = null, stepId = null, stageId = null, before = null } = this.target;
-    await this.board.move(nodes.map(node => ({ id: node.dataset.id, laneId, stepId, stageId, before })), this.node);
+    await this.board.deeds.move(nodes.map(node => ({ id: node.dataset.id, laneId, stepId, stageId, before })), this.node);
   }
 
   // Among siblings in a row or a column: before the first whose middle lies beyond the pointer.
@@ -105,7 +105,7 @@ export class CardDrag extends NodeDrag {
     const now = nodes.map(node => this.board.find(node.dataset.id)).filter(Boolean);
     const held = this.board.find(this.node.dataset.id);
     const wishes = held ? this.board.moving.into(now, held, this.target) : [];
-    if (wishes.length > 0) await this.board.move(wishes, held);
+    if (wishes.length > 0) await this.board.deeds.move(wishes, held);
   }
 }
 

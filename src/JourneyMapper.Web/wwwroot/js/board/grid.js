@@ -169,7 +169,7 @@ export class Grid {
   addAt(event) {
     if (!event.target.closest("[data-board]")) return;
     const cell = this.cellAt(event.clientX, event.clientY);
-    if (cell && !cell.isLocked) this.#board.addCard(cell.laneId, cell.stepId, { score: cell.isCurve ? Math.round(cell.score * 2) / 2 : null });
+    if (cell && !cell.isLocked) this.#board.deeds.addCard(cell.laneId, cell.stepId, { score: cell.isCurve ? Math.round(cell.score * 2) / 2 : null });
   }
 
   /** Lane and step of a probe or of a card. */

@@ -37,7 +37,7 @@ export class Keys {
     const name = key === "z" ? (event.shiftKey ? "Redo" : "Undo") : key === "y" && !event.shiftKey ? "Redo" : null;
     if (!name) return;
     event.preventDefault();
-    this.#board.takeBack(name);
+    this.#board.deeds.takeBack(name);
   }
 
   #key(event) {
@@ -69,7 +69,7 @@ export class Keys {
     if (this.#board.isLocked(node)) return this.#writes(event) && this.#do(() => this.#board.tellLocked());
     if ("probe" in node.dataset) return this.#onProbe(event, node);
     if ((key === "Enter" || key === "F2") && node.dataset.text) return this.#do(() => this.#board.editors.open(node.dataset.id, node.dataset.text));
-    if ((key === "Delete" || key === "Backspace") && node.dataset.kind !== "map") return this.#do(() => this.#board.remove(node));
+    if ((key === "Delete" || key === "Backspace") && node.dataset.kind !== "map") return this.#do(() => this.#board.deeds.remove(node));
     if ("score" in node.dataset && (key === "+" || key === "-")) return this.#do(() => this.#raise(node, key === "+" ? 1 : -1));
     return false;
   }
@@ -83,13 +83,13 @@ export class Keys {
     if (!ARROWS[key]) return false;
     if (!this.#board.editable()) return true;
     if (this.#board.isLocked(node)) return this.#do(() => this.#board.tellLocked());
-    return this.#do(() => event.shiftKey && !event.ctrlKey ? this.#board.insertBeside(node, ...ARROWS[key]) : this.#shift(node, key));
+    return this.#do(() => event.shiftKey && !event.ctrlKey ? this.#board.deeds.insertBeside(node, ...ARROWS[key]) : this.#shift(node, key));
   }
 
   #withCommand(event, node) {
     const { key, shiftKey } = event;
     const letter = key.toLowerCase();
-    if (key === ".") return this.#do(() => this.#board.fold(node));
+    if (key === ".") return this.#do(() => this.#board.deeds.fold(node));
     if (letter === "a" && !shiftKey) return this.#do(() => this.#board.selection.all(node));
     if (!this.#board.editable()) return false;
     if (letter === "d" && !shiftKey) return this.#do(() => this.#board.clipboard.duplicate());
@@ -104,9 +104,9 @@ export class Keys {
 
   #onProbe(event, probe) {
     const { laneId, stepId } = this.#board.grid.cellOf(probe);
-    if (event.key === "Enter") return this.#do(() => this.#board.addCard(laneId, stepId));
+    if (event.key === "Enter") return this.#do(() => this.#board.deeds.addCard(laneId, stepId));
     if (event.key.length !== 1 || event.key === " ") return false;
-    return this.#do(() => this.#board.addCard(laneId, stepId, { typed: event.key }));
+    return this.#do(() => this.#board.deeds.addCard(laneId, stepId, { typed: event.key }));
   }
 
   #do(action) {
@@ -123,7 +123,7 @@ export class Keys {
     const [x, y] = ARROWS[key];
     if (node.matches(".point") && y !== 0) return this.#raise(node, -y);
     const wishes = this.#board.moving.byKey(node, x, y);
-    if (wishes) await this.#board.move(wishes, node);
+    if (wishes) await this.#board.deeds.move(wishes, node);
   }
 
   async #widen(card, by) {
