@@ -1,5 +1,7 @@
+import { ReadingSheet } from "./reading-sheet.js";
+
 // The map as something to read (Board/Reading), and the way between it and the board: the choice, the place one was at, the stages to jump
-// to, the keys and what a finger does. Whoever reads on a small screen has the details as a sheet, one tap away.
+// to, the keys and what a finger does.
 
 const SMALL = "(max-width: 720px)";
 const COOKIE = "board-view";
@@ -16,18 +18,16 @@ export class Reading {
   #place = null;
   #stop = null;
   #index = 0;
-  #chosen = null;
   #pressed = null;
-  #isOpening = false;
   #jump = null;
   #frame = 0;
   #watch;
-  #sheetWatch = new ResizeObserver(() => this.#clearSheet());
-  #watched = null;
+  #sheet;
 
   constructor(board) {
     this.#board = board;
     this.#isDrawn = this.isOn;
+    this.#sheet = new ReadingSheet(board, () => this.#top + GAP);
     board.listen(this.#scroll, "scroll", () => this.#scrolled(), { passive: true });
     board.listen(board.root, "pointerdown", () => { this.#pressed = board.selection.ids[0] ?? null; }, { capture: true, passive: true });
     board.listen(board.root, "click", event => this.#click(event));
@@ -70,7 +70,7 @@ export class Reading {
 
   stop() {
     this.#watch.disconnect();
-    this.#sheetWatch.disconnect();
+    this.#sheet.stop();
     cancelAnimationFrame(this.#frame);
   }
 
@@ -84,10 +84,6 @@ export class Reading {
 
   get #items() {
     return [...this.#board.root.querySelectorAll(ITEM)];
-  }
-
-  get #sheet() {
-    return this.#board.root.querySelector("[data-panel]");
   }
 
   async #ask(isReading) {
@@ -129,7 +125,7 @@ export class Reading {
     if (!this.isOn) return;
     this.#keepStop();
     this.#mark();
-    this.#watchSheet();
+    this.#sheet.follow();
   }
 
   #arrived() {
@@ -183,7 +179,7 @@ export class Reading {
     if (!item) return;
     const isAgain = this.#pressed === item.dataset.id;
     if (isAgain && this.#board.editable()) this.#write(item);
-    else if (item.matches(".card")) this.#openSheet(item);
+    else if (item.matches(".card")) this.#sheet.open(item.dataset.id);
   }
 
   #goTo(id) {
@@ -223,38 +219,10 @@ export class Reading {
     }
   }
 
-  async #openSheet(item) {
-    this.#chosen = item.dataset.id;
-    if (this.#sheet) return this.#clearSheet();
-    if (this.#isOpening) return;
-    this.#isOpening = true;
-    await this.#board.call("TogglePanel");
-    this.#isOpening = false;
-  }
-
-  // It grows while it is filled.
-  #watchSheet() {
-    const sheet = this.#sheet;
-    if (sheet === this.#watched) return;
-    this.#sheetWatch.disconnect();
-    this.#watched = sheet;
-    if (sheet) this.#sheetWatch.observe(sheet);
-    else this.#chosen = null;
-  }
-
-  // What was tapped stays in sight above the sheet.
-  #clearSheet() {
-    const [sheet, item] = [this.#sheet, this.#board.find(this.#chosen ?? "")];
-    if (!sheet || !item) return;
-    const hidden = item.getBoundingClientRect().bottom + GAP - sheet.getBoundingClientRect().top;
-    const room = item.getBoundingClientRect().top - this.#top - GAP;
-    if (hidden > 0) this.#scroll.scrollBy({ top: Math.min(hidden, room), behavior: "instant" });
-  }
-
   // What one writes needs the room that the sheet takes.
   async #write(item) {
     if (this.#board.isLocked(item)) return this.#board.tellLocked();
-    if (this.#sheet) await this.#board.call("TogglePanel");
+    await this.#sheet.close();
     await this.#board.editors.open(item.dataset.id, item.dataset.text);
   }
 }
