@@ -7,6 +7,7 @@ import { SaveState } from "./save-state.js";
 import { Menu } from "./menu.js";
 import { Changes } from "./changes.js";
 import { Clipboard } from "./clipboard.js";
+import { Curtain } from "./curtain.js";
 import { Find } from "./find.js";
 import { Hints } from "./hints.js";
 import { MiniMap } from "./mini-map.js";
@@ -44,6 +45,7 @@ class Board {
     this.others = new Others(this);
     this.selection = new Selection(this);
     this.grid = new Grid(this);
+    this.curtain = new Curtain(this);
     this.viewport = new Viewport(this);
     this.editors = new Texts(this);
     this.menu = new Menu(this);

@@ -23,6 +23,8 @@ export class Drag {
     board.listen(document, "pointermove", event => this.#move(event));
     board.listen(document, "pointerup", event => this.#up(event));
     board.listen(document, "pointercancel", () => this.#end(false));
+    // What is dragged is no text to be marked.
+    board.listen(board.root, "selectstart", event => { if (this.#active) event.preventDefault(); });
     board.listen(board.root, "touchmove", event => { if (this.#active?.started) event.preventDefault(); }, { passive: false });
     board.listen(document, "keydown", event => {
       if (event.key !== "Escape" || !this.#active?.started) return;
@@ -97,6 +99,7 @@ export class Drag {
     active.started = true;
     getSelection()?.removeAllRanges();
     this.#board.root.dataset.dragging = active.drag.name;
+    this.#board.curtain.follow();
     active.drag.start(active);
     active.drag.track(active);
     active.frame = requestAnimationFrame(() => this.#scroll(active));
@@ -141,6 +144,7 @@ export class Drag {
     if (!active?.started) return;
     cancelAnimationFrame(active.frame);
     delete this.#board.root.dataset.dragging;
+    this.#board.curtain.follow();
     active.drag.end(isDropped);
   }
 }

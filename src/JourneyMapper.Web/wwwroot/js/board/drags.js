@@ -45,9 +45,10 @@ class NodeDrag {
 
   track({ px, py, isCopy }) {
     const { zoom } = this.board.viewport;
-    this.frame.style.transform = `translate(${(px - this.dx) / zoom}px, ${(py - this.dy) / zoom}px)`;
-    this.target = this.find(px, py);
     this.isCopy = isCopy && this.canCopy;
+    // Looked up before anything moves, or the browser would lay out the board in the middle of a frame.
+    this.target = this.find(px, py);
+    this.frame.style.transform = `translate(${(px - this.dx) / zoom}px, ${(py - this.dy) / zoom}px)`;
     this.frame.toggleAttribute("data-copy", this.isCopy);
     this.mark.hidden = !this.target;
     if (!this.target) return;
