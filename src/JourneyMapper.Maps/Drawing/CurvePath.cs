@@ -13,7 +13,8 @@ public readonly record struct CurvePoint(double X, double Y);
 public static class CurvePath
 {
     /// <summary>The curve as SVG path data; "" without points. Points are given from left to right.</summary>
-    public static string Smooth(IReadOnlyList<CurvePoint> points)
+    /// <param name="isDrawn">Whether to draw the piece that ends at the point of this index (from 1); null = all of them.</param>
+    public static string Smooth(IReadOnlyList<CurvePoint> points, Func<int, bool>? isDrawn = null)
     {
         if (points.Count == 0) return "";
         var path = new StringBuilder();
@@ -22,6 +23,12 @@ public static class CurvePath
         for (var i = 1; i < points.Count; i++)
         {
             var (a, b) = (points[i - 1], points[i]);
+            if (isDrawn is not null && !isDrawn(i))
+            {
+                path.Append(CultureInfo.InvariantCulture, $"M{b.X:0.##} {b.Y:0.##}");
+                continue;
+            }
+
             var third = (b.X - a.X) / 3;
             path.Append(CultureInfo.InvariantCulture,
                 $"C{a.X + third:0.##} {a.Y + slopes[i - 1] * third:0.##} {b.X - third:0.##} {b.Y - slopes[i] * third:0.##} {b.X:0.##} {b.Y:0.##}");

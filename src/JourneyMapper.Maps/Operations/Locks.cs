@@ -4,7 +4,7 @@ namespace JourneyMapper.Maps.Operations;
 
 /// <summary>
 /// Locks keep what stands still from being changed by accident: the whole map, its structure (stages, steps, lanes, lines and actors) or
-/// one lane with its cards. Whoever may edit sets and opens them; while one is closed, what it covers refuses every other change. The
+/// one lane with its cards (ties to cards of other lanes are no part of it). Whoever may edit sets and opens them; while one is closed, what it covers refuses every other change. The
 /// first edit of a map, which makes it, knows no locks: a locked map can be copied and read in again.
 /// </summary>
 public static class Locks
@@ -33,7 +33,7 @@ public static class Locks
         {
             InsertOperation insert => RefusalOfInsertion(map, insert),
             SetOperation set when map.Find(set.Id) is { } lane && lane.Kind == Lane.Kind && set.Property == Lane.Locked.Name => null,
-            MoveOperation move => RefusalAt(map, move.Id) ?? LaneRefusal(map, move.LaneId) ?? (move.CardId is { } card ? RefusalAt(map, card) : null) ?? RefusalOfColumns(map, map.Find(move.Id)?.Kind),
+            MoveOperation move => RefusalAt(map, move.Id) ?? LaneRefusal(map, move.LaneId) ?? (move.CardId is { } card ? RefusalAt(map, card) : null) ?? RefusalOfColumns(map, HasSteps(map, map.Find(move.Id))),
             RemoveOperation remove => RefusalOfRemoval(map, remove.Id),
             RestoreOperation restore => RefusalOfRestoration(draft, restore.Id),
             SetOperation set => RefusalAt(map, set.Id),
@@ -65,34 +65,39 @@ public static class Locks
         // What came locked could not be taken back.
         if (insert.Kind == Lane.Kind && insert.Properties.Any(value => value.Name == Lane.Locked.Name && value.Value is true))
             return new Refusal(RefusalCode.InvalidValue, insert.Id, $"element/{Lane.Locked.Name}") { Property = Lane.Locked.Name, Allowed = "false" };
-        return RefusalOf(map, insert.Kind, PlaceIn(insert)) ?? RefusalOfColumns(map, insert.Kind);
+        return RefusalOf(map, insert.Kind, PlaceIn(insert)) ?? RefusalOfColumns(map, insert.Kind == Step.Kind);
     }
 
-    // A wide card of a locked lane stands over the same steps as before: under it none comes, goes or moves.
-    private static Refusal? RefusalOfColumns(JourneyMap map, ElementKind? kind)
+    // A wide card of a locked lane stands over the same steps as before: while there is one, no step comes, goes or moves. Anywhere: what
+    // takes such a change back would have to be possible too.
+    private static Refusal? RefusalOfColumns(JourneyMap map, bool isSteps)
     {
-        if (kind != Step.Kind && kind != Stage.Kind) return null;
-        var lane = map.Lanes.FirstOrDefault(lane => lane.Get(Lane.Locked) == true
+        var lane = !isSteps ? null : map.Lanes.FirstOrDefault(lane => lane.Get(Lane.Locked) == true
             && map.Columns.Any(step => map.CardsIn(lane.Id, step.Id).Any(card => card.Get(Card.Span) > 1)));
         return lane is null ? null : Locked(lane.Id, Lane.Locked);
     }
+
+    private static bool HasSteps(JourneyMap map, Element? element) => element?.Kind == Step.Kind || (element?.Kind == Stage.Kind && map.StepsOf(element.Id).Any());
 
     // A step takes its cards with it, an actor the emotions: those of a locked lane stay.
     private static Refusal? RefusalOfRemoval(JourneyMap map, Guid id)
     {
         if (map.Find(id) is not { } root) return null;
-        if ((RefusalOf(map, root) ?? RefusalOfColumns(map, root.Kind)) is { } refusal) return refusal;
-        return root.Kind != Card.Kind && HasLockedLane(map)
-            ? Removal.Of(map, root).Select(element => RefusalOf(map, element)).FirstOrDefault(one => one is not null)
-            : null;
+        if ((RefusalOf(map, root) ?? RefusalOfColumns(map, HasSteps(map, root))) is { } refusal) return refusal;
+        if (root.Kind == Card.Kind || !HasLockedLane(map)) return null;
+        var taken = Removal.Of(map, root);
+        return taken.Concat(Changed(map, Removal.SideEffects(map, taken))).Select(element => RefusalOf(map, element)).FirstOrDefault(one => one is not null);
     }
+
+    private static IEnumerable<Element> Changed(JourneyMap map, IEnumerable<SideEffect> effects) => effects.Select(effect => map.Find(effect.Id)).OfType<Element>();
 
     private static Refusal? RefusalOfRestoration(MapDraft draft, Guid id)
     {
         var map = draft.Now;
         if (!HasLockedLane(map) && map.Head.Get(MapHead.StructureLocked) != true) return null;
         return draft.TakenBy(id).Add(id).Select(draft.FindRemoved).OfType<RemovedElement>()
-            .Select(record => RefusalOf(map, record.Element.Kind, record.Element.Place.Parent) ?? RefusalOfColumns(map, record.Element.Kind))
+            .Select(record => RefusalOf(map, record.Element.Kind, record.Element.Place.Parent) ?? RefusalOfColumns(map, record.Element.Kind == Step.Kind)
+                ?? Changed(map, record.SideEffects).Select(element => RefusalOf(map, element)).FirstOrDefault(one => one is not null))
             .FirstOrDefault(one => one is not null);
     }
 

@@ -22,7 +22,10 @@ static class Adding
     public static async Task StepAsync(BoardScript script, Guid stage, Guid? before)
     {
         var id = Guid.CreateVersion7();
-        if (await script.Edits.AddStep(MapSubmission.NewId(), id, stage, before)) await script.EditAsync(id, Step.Title.Name);
+        if (!await script.Edits.AddStep(MapSubmission.NewId(), id, stage, before)) return;
+        // Its stage may be folded.
+        await script.Reveal(id);
+        await script.EditAsync(id, Step.Title.Name);
     }
 
     public static async Task CardAsync(BoardScript script, Guid lane, Guid step, Guid? before)

@@ -84,6 +84,8 @@ public sealed partial class BoardClipboard(BoardSession session, BoardEdits edit
     {
         if (plan.Problem is { } problem) return Told("Paste." + problem, plan.Bound);
         if (!await edits.DoAsync(submissionId, [.. plan.Operations])) return [];
+        // Where it stands may be folded away.
+        foreach (var root in plan.Roots) if (session.Map.Find(root) is { } element) session.Own.Reveal(session.Map, element);
         if (plan.LeftOut > 0) toasts.Show(texts["Paste.LeftOut", plan.LeftOut]);
         return [.. plan.Roots];
     }
@@ -96,6 +98,7 @@ public sealed partial class BoardClipboard(BoardSession session, BoardEdits edit
 
     static async Task<string?> ReadAsync(IJSStreamReference content)
     {
+        await using var disposed = content;
         if (content.Length > PasteBytes) return null;
         await using var stream = await content.OpenReadStreamAsync(PasteBytes);
         using var reader = new StreamReader(stream, Encoding.UTF8);

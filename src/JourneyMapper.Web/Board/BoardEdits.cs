@@ -19,8 +19,11 @@ public sealed record MoveWish(Guid Id, Guid? LaneId, Guid? StepId, Guid? StageId
 /// </summary>
 public sealed class BoardEdits(BoardSession session, Toasts toasts, IStringLocalizer<BoardTexts> texts, IStringLocalizer<PersonTexts> names)
 {
-    /// <summary>Elements that one gesture may move, remove or copy: more than stand on a map.</summary>
-    public const int SelectionLimit = Limits.Elements;
+    /// <summary>Elements that one gesture may move, remove or copy.</summary>
+    public const int SelectionLimit = 1_000;
+
+    // The version that made a card in which nothing is written yet.
+    (Guid Id, long Version) made;
 
     readonly AnswerMessages messages = new(toasts, texts, names);
 
@@ -38,7 +41,9 @@ public sealed class BoardEdits(BoardSession session, Toasts toasts, IStringLocal
             if (actor is not null) card.Add(PropertyValue.Of(Card.ActorId, actor));
         }
 
-        return await DoAsync(submissionId, new InsertOperation(Card.Kind, id, [.. card], before));
+        if (await StoreAsync(submissionId, new InsertOperation(Card.Kind, id, [.. card], before)) is not { Version: { } version }) return false;
+        made = (id, version);
+        return true;
     }
 
     [JSInvokable]
@@ -51,17 +56,22 @@ public sealed class BoardEdits(BoardSession session, Toasts toasts, IStringLocal
     public Task<bool> AddStep(string submissionId, Guid id, Guid stageId, Guid? before) =>
         DoAsync(submissionId, new InsertOperation(Step.Kind, id, [new("stageId", stageId), new("title", "")], before));
 
+    /// <summary>Moves what still stands of these.</summary>
+    /// <returns>True = stored; false = refused, and told; null = neither: the same call again, later, may be.</returns>
     [JSInvokable]
-    public Task<bool> Move(string submissionId, MoveWish[] wishes) => DoAsync(
+    public Task<bool?> Move(string submissionId, MoveWish[] wishes) => TryAsync(
         submissionId,
-        [.. wishes.Take(SelectionLimit).Select(wish => new MoveOperation(wish.Id, wish.Before) { LaneId = wish.LaneId, StepId = wish.StepId, StageId = wish.StageId })]);
+        [.. wishes.Take(SelectionLimit).Where(wish => wishes.Length == 1 || session.Map.Find(wish.Id) is not null)
+            .Select(wish => new MoveOperation(wish.Id, wish.Before) { LaneId = wish.LaneId, StepId = wish.StepId, StageId = wish.StageId })]);
 
+    /// <returns>As <see cref="Move"/>.</returns>
     [JSInvokable]
-    public Task<bool> SetScore(string submissionId, Guid id, double score) =>
-        DoAsync(submissionId, SetOperation.Of(id, Card.Score, Math.Round((decimal)Math.Clamp(score, -2, 2), 2)));
+    public Task<bool?> SetScore(string submissionId, Guid id, double score) =>
+        TryAsync(submissionId, SetOperation.Of(id, Card.Score, Math.Round((decimal)Math.Clamp(score, -2, 2), 2)));
 
+    /// <returns>As <see cref="Move"/>.</returns>
     [JSInvokable]
-    public Task<bool> SetSpan(string submissionId, Guid id, int span) => DoAsync(submissionId, SetOperation.Of(id, Card.Span, Math.Max(1, span)));
+    public Task<bool?> SetSpan(string submissionId, Guid id, int span) => TryAsync(submissionId, SetOperation.Of(id, Card.Span, Math.Max(1, span)));
 
     /// <summary>Ties an opportunity and a pain point, whichever of them was dragged to the other.</summary>
     [JSInvokable]
@@ -74,23 +84,33 @@ public sealed class BoardEdits(BoardSession session, Toasts toasts, IStringLocal
     }
 
     /// <summary>Removes what stands; says so with a way back.</summary>
+    /// <returns>As <see cref="Move"/>.</returns>
     [JSInvokable]
-    public async Task<bool> Remove(string submissionId, Guid[] ids)
+    public async Task<bool?> Remove(string submissionId, Guid[] ids)
     {
         var elements = ids.Take(SelectionLimit).Distinct().Select(session.Map.Find).OfType<Element>().ToList();
         if (elements.Count == 0) return false;
-        if (await StoreAsync(submissionId, [.. elements.Select(element => new RemoveOperation(element.Id))]) is not { } version) return false;
+        var stored = await StoreAsync(submissionId, [.. elements.Select(element => new RemoveOperation(element.Id))]);
+        if (stored.Version is not { } version) return stored.Outcome;
         // That removal, whatever has been done since.
         var told = elements.Count == 1 ? texts["Removed", Shorten(elements[0].Caption)] : texts["RemovedMany", elements.Count];
         toasts.Show(told, texts["Undo"], async () => Tell(await session.UndoAsync(version), "NothingToUndo"));
         return true;
     }
 
-    /// <summary>Takes a card away again in which nothing was ever written. Nobody is told: there was nothing.</summary>
+    /// <summary>Takes a card away again in which nothing was ever written. Nobody is told, and there is nothing to undo: there was nothing.</summary>
+    /// <returns>As <see cref="Move"/>.</returns>
     [JSInvokable]
-    public async Task<bool> Discard(string submissionId, Guid id) =>
-        session.Map.Find(id) is { } card && card.Kind == Card.Kind && card.Caption.Length == 0 && !session.Map.EvidenceOf(id).Any() && !session.Map.LinksAt(id).Any()
-        && await DoAsync(submissionId, new RemoveOperation(id));
+    public async Task<bool?> Discard(string submissionId, Guid id)
+    {
+        var isEmpty = session.Map.Find(id) is { } card && card.Kind == Card.Kind && !session.Map.LaneKindOf(card).IsCurve && card.Caption.Length == 0 && !session.Map.EvidenceOf(id).Any() && !session.Map.LinksAt(id).Any();
+        if (!isEmpty) return false;
+        var stored = await StoreAsync(submissionId, new RemoveOperation(id));
+        if (stored.Version is not { } version) return stored.Outcome;
+        session.Undo.TakeUndo(version);
+        if (made.Id == id) session.Undo.TakeUndo(made.Version);
+        return true;
+    }
 
     /// <summary>Brings back a removed element with words that somebody was typing in it.</summary>
     [JSInvokable]
@@ -108,19 +128,22 @@ public sealed class BoardEdits(BoardSession session, Toasts toasts, IStringLocal
     /// <returns>True when it is stored and on the page.</returns>
     public Task<bool> DoAsync(params MapOperation[] operations) => DoAsync(MapSubmission.NewId(), operations);
 
-    internal async Task<bool> DoAsync(string submissionId, params MapOperation[] operations) => await StoreAsync(submissionId, operations) is not null;
+    internal async Task<bool> DoAsync(string submissionId, params MapOperation[] operations) => await TryAsync(submissionId, operations) == true;
+
+    async Task<bool?> TryAsync(string submissionId, params MapOperation[] operations) => (await StoreAsync(submissionId, operations)).Outcome;
 
     void Tell(SubmitAnswer? answer, string? nothing) => messages.Tell(answer, nothing, id => DoAsync(new RemoveOperation(id)));
 
-    /// <returns>The version; null when it was not stored.</returns>
-    async Task<long?> StoreAsync(string submissionId, params MapOperation[] operations)
+    // Stored as a version; or refused (false), or neither (null).
+    async Task<(long? Version, bool? Outcome)> StoreAsync(string submissionId, params MapOperation[] operations)
     {
-        if (!CanEdit || operations.Length == 0 || !MapSubmission.IsValidId(submissionId)) return null;
-        var answer = await session.SubmitAsync(operations, submissionId);
+        if (operations.Length == 0 || !MapSubmission.IsValidId(submissionId)) return (null, false);
+        // What has waited for the line may come when one may no longer edit.
+        SubmitAnswer answer = CanEdit ? await session.SubmitAsync(operations, submissionId) : new SubmitAnswer.Rejected(Rejection.Forbidden);
         Tell(answer, null);
-        if (answer is not SubmitAnswer.Accepted { Edit: var edit }) return null;
+        if (answer is not SubmitAnswer.Accepted { Edit: var edit }) return (null, answer is SubmitAnswer.Unavailable or SubmitAnswer.Rejected { Reason: Rejection.Busy } ? null : false);
         await session.WhenDrawnAsync(edit.Version);
-        return edit.Version;
+        return (edit.Version, true);
     }
 
     Guid? FirstWithoutEmotion(Guid laneId, Guid stepId)

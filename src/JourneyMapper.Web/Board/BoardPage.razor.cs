@@ -1,6 +1,7 @@
 using JourneyMapper.Maps.Live;
 using JourneyMapper.Maps.Operations;
 using JourneyMapper.Web.Accounts;
+using JourneyMapper.Web.Board.Reading;
 using JourneyMapper.Web.Layout;
 using JourneyMapper.Web.Library;
 using JourneyMapper.Web.Texts;
@@ -41,6 +42,7 @@ public sealed partial class BoardPage
     [Inject] DialogService Dialogs { get; set; } = default!;
     [Inject] PersonalShelf Personal { get; set; } = default!;
     [Inject] NavigationManager Navigation { get; set; } = default!;
+    [Inject] ViewChoice View { get; set; } = default!;
     [Inject] IJSRuntime Js { get; set; } = default!;
     [Inject] IStringLocalizer<BoardTexts> T { get; set; } = default!;
     [Inject] IStringLocalizer<PersonTexts> Names { get; set; } = default!;
@@ -66,6 +68,7 @@ public sealed partial class BoardPage
         try
         {
             var isThere = RendererInfo.IsInteractive ? await opening.JoinAsync() : await opening.ShowAsync();
+            if (isThere) await opening.Own.TakeUpAsync(Personal, person.Id, opening.Map);
             if (!isThere)
             {
                 problem = "Gone";
@@ -88,7 +91,6 @@ public sealed partial class BoardPage
             return;
         }
 
-        await opening.TakeUpViewAsync(Personal);
         session = opening;
         script = new BoardScript(session, Toasts, T, Names) { CanEdit = canEdit };
         session.RoomClosed += OnRoomClosed;
@@ -98,6 +100,7 @@ public sealed partial class BoardPage
         script.RevealAsked += RevealAsync;
         script.Selected += ids => panel!.Show(ids);
         script.PanelAsked += () => TogglePanel();
+        script.ViewAsked += ShowView;
         script.KeysAsked += () => _ = KeySheet.OpenAsync(Dialogs, T, canEdit);
         Membership.Changed += OnMembershipChanged;
         // What was withdrawn while the map was opened.
@@ -125,6 +128,12 @@ public sealed partial class BoardPage
         StateHasChanged();
     }
 
+    void ShowView(bool isReading)
+    {
+        View.IsReading = isReading;
+        StateHasChanged();
+    }
+
     void OnRoomClosed(CloseReason reason)
     {
         // When the server stops, the board stays readable and unsent letters stay in their fields; the page comes back by itself.
@@ -138,6 +147,8 @@ public sealed partial class BoardPage
 
         session?.Leave();
         problem = reason == CloseReason.Deleted ? "Deleted" : "Forbidden";
+        // The page's half goes with the board.
+        _ = DispatchAsync(() => script!.DisposeAsync().AsTask());
         // Out of the room too: whoever is sent away is not seen there any more and hears of no change.
         session!.Dispose();
         StateHasChanged();

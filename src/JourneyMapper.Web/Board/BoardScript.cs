@@ -87,7 +87,7 @@ public sealed partial class BoardScript(BoardSession session, Toasts toasts, ISt
     [JSInvokable]
     public object? OpenText(Guid id, string property)
     {
-        if (!CanEdit || !session.MayView || FindText(id, property) is not { } text) return null;
+        if (!CanEdit || !session.MayView || FindText(id, property) is not { } text || Locks.Covers(session.Map, session.Map.Find(id)!)) return null;
         openTexts.Add((id, property));
         return new { text = session.Map.Find(id)!.Get(text), version = session.Map.Version, limit = text.MaxLength, multiline = text.MaxLength > Limits.Title };
     }
@@ -177,10 +177,14 @@ public sealed partial class BoardScript(BoardSession session, Toasts toasts, ISt
     /// <summary>Puts the menu beside what it was asked for from.</summary>
     public ValueTask PlaceMenuAsync(ElementReference menu) => board?.InvokeVoidAsync("placeMenu", menu) ?? ValueTask.CompletedTask;
 
+    /// <summary>Unfolds what hides an element.</summary>
+    [JSInvokable]
+    public Task Reveal(Guid id) => RevealAsked?.Invoke(id) ?? Task.CompletedTask;
+
     /// <summary>Brings an element into sight, wherever it is.</summary>
     public async Task RevealAsync(Guid id)
     {
-        if (RevealAsked is { } asked) await asked(id);
+        await Reveal(id);
         await TellAsync("finding.bring", id);
     }
 
@@ -193,6 +197,7 @@ public sealed partial class BoardScript(BoardSession session, Toasts toasts, ISt
 
     public async ValueTask DisposeAsync()
     {
+        if (isDisposed) return;
         isDisposed = true;
         session.Drawn -= OnDrawnAsync;
         session.PresenceArrived -= OnPresenceAsync;
@@ -250,6 +255,8 @@ public sealed partial class BoardScript(BoardSession session, Toasts toasts, ISt
         addLater = texts["State.AddLater"].Value,
         locked = texts["Refused.Locked"].Value,
         selected = texts["SelectedMany"].Value,
+        selectedMost = texts["SelectedMost"].Value,
+        lost = texts["State.Lost"].Value,
         copiedMany = texts["CopiedMany"].Value,
         nothingToPaste = texts["Paste.Nothing"].Value,
         copyHint = texts["CopyByKeys"].Value,

@@ -3,7 +3,6 @@ using JourneyMapper.Maps;
 using JourneyMapper.Maps.Live;
 using JourneyMapper.Maps.Operations;
 using JourneyMapper.Web.Accounts;
-using JourneyMapper.Web.Library;
 
 namespace JourneyMapper.Web.Board;
 
@@ -44,6 +43,7 @@ public sealed class BoardSession : IMapListener, IDisposable
     public BoardSession(Guid mapId, CurrentPerson person, MapRooms rooms, TimeProvider time, Func<Func<Task>, Task> dispatch)
     {
         (MapId, Person, this.rooms, this.time, this.dispatch) = (mapId, person, rooms, time, dispatch);
+        Own.Changed += () => StructureChanged?.Invoke();
         timer = time.CreateTimer(_ => Enter(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
     }
 
@@ -99,17 +99,6 @@ public sealed class BoardSession : IMapListener, IDisposable
         if (await rooms.ReadAsync(MapId, Person.Id) is not { } map) return false;
         Map = map;
         return true;
-    }
-
-    /// <summary>Looks at the map as the person left it, and keeps it so from now on.</summary>
-    public async Task TakeUpViewAsync(PersonalShelf shelf)
-    {
-        Own.Set(BoardView.Read(await shelf.ReadViewAsync(Person.Id, MapId)) ?? BoardView.First(Map));
-        Own.Changed += () =>
-        {
-            StructureChanged?.Invoke();
-            _ = shelf.KeepViewAsync(Person.Id, MapId, Own.Now.Write());
-        };
     }
 
     /// <summary>Tells the others where this person is. Never stored.</summary>

@@ -35,7 +35,7 @@ sealed class ElementMenuItems(BoardSession session, BoardScript script, Element 
         if (!script.CanEdit) yield break;
         yield return new("Menu.Cut", "cut", "Ctrl+X", () => Page("cut"));
         yield return Panel();
-        yield return new("Menu.RemoveMany", "trash", "Del", () => script.Edits.Remove(MapSubmission.NewId(), [.. script.Selection]), IsDanger: true) { Count = count, StartsGroup = true };
+        yield return new("Menu.RemoveMany", "trash", "Del", () => Page("remove"), IsDanger: true) { Count = count, StartsGroup = true };
     }
 
     IEnumerable<ElementMenuItem> OfOne()

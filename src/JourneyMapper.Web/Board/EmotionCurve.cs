@@ -1,20 +1,32 @@
 using JourneyMapper.Maps;
+using JourneyMapper.Maps.Drawing;
 using JourneyMapper.Maps.Elements;
 
 namespace JourneyMapper.Web.Board;
 
 /// <summary>One emotion on the curve, in pixels of its lane.</summary>
-public sealed record EmotionPoint(Element Card, Guid StepId, double X, double Y);
+/// <param name="Column">The number of its step among all steps of the map.</param>
+public sealed record EmotionPoint(Element Card, Guid StepId, int Column, double X, double Y);
 
 /// <summary>The emotions of one actor (or of nobody in particular) from left to right.</summary>
-public sealed record ActorCurve(int Index, string? Name, string Color, IReadOnlyList<EmotionPoint> Points);
+public sealed record ActorCurve(int Index, string? Name, string Color, IReadOnlyList<EmotionPoint> Points)
+{
+    /// <summary>The line where each step tells a feeling, and where the line only guesses what lies between.</summary>
+    public (string Told, string Guessed) Paths()
+    {
+        CurvePoint[] points = [.. Points.Select(point => new CurvePoint(point.X, point.Y))];
+        return (CurvePath.Smooth(points, IsTold), CurvePath.Smooth(points, i => !IsTold(i)));
+
+        bool IsTold(int i) => Points[i].Column == Points[i - 1].Column + 1;
+    }
+}
 
 /// <summary>Where the emotions of a lane are drawn.</summary>
 static class EmotionCurve
 {
-    public const int Height = 190;
+    public const int Height = 206;
     public const int ColumnWidth = 188;
-    const double Middle = 95;
+    const double Middle = 103;
     const double PerPoint = 36;
 
     /// <summary>Mouths of the five faces from +2 to -2.</summary>
@@ -40,10 +52,11 @@ static class EmotionCurve
     {
         var actors = map.Actors.ToList();
         var points =
-            from step in layout.Steps
+            from step in map.Columns
+            where layout.IsDrawn(step.Id)
             from card in map.CardsIn(lane.Id, step.Id)
             let x = layout.MiddleOf(layout.ColumnOf(step.Id)) * ColumnWidth
-            let point = new EmotionPoint(card, step.Id, x, Y(card.Get(Card.Score)!.Value))
+            let point = new EmotionPoint(card, step.Id, map.Columns.IndexOf(step), x, Y(card.Get(Card.Score)!.Value))
             group point by map.ActorOf(card) into byActor
             select byActor;
         return [.. points.Select(group => (Index: actors.FindIndex(actor => actor.Id == group.Key), Points: group.ToList()))
@@ -54,6 +67,9 @@ static class EmotionCurve
     }
 
     public static string ActorColor(Element actor, int index) => BoardColors.Css(actor.Get(Actor.Color), index + FirstActorColor);
+
+    /// <summary>Every second actor's line is dashed: colour alone tells nothing to some.</summary>
+    public static string? Dashes(int index) => index % 2 == 1 ? "6 5" : null;
 
     // Actors begin at another place of the palette than stages, so that the first curve is not the first stage's colour.
     const int FirstActorColor = 6;

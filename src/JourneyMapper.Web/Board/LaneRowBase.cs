@@ -61,4 +61,12 @@ public abstract class LaneRowBase : ComponentBase, IElementView, IDisposable
         Session.Views.Unregister(Id, this);
         GC.SuppressFinalize(this);
     }
+
+    /// <summary>The lane's cards where they stand, step by step.</summary>
+    protected IEnumerable<CardPlace> Places()
+    {
+        foreach (var step in Map.Columns)
+            foreach (var card in Map.CardsIn(Id, step.Id))
+                if (Layout.PlaceOf(card) is { } place) yield return place;
+    }
 }

@@ -1,14 +1,22 @@
 using JourneyMapper.Maps;
 using JourneyMapper.Maps.Elements;
+using JourneyMapper.Web.Library;
 
 namespace JourneyMapper.Web.Board;
 
-/// <summary>The view of one person in one window. Whoever keeps it for the next visit listens to <see cref="Changed"/>; no other window follows.</summary>
+/// <summary>The view of one person in one window; no other window follows.</summary>
 public sealed class OwnView
 {
     public BoardView Now { get; private set; } = BoardView.Everything;
 
     public event Action? Changed;
+
+    /// <summary>Begins as the person left it, and is kept for the next visit from now on.</summary>
+    public async Task TakeUpAsync(PersonalShelf shelf, Guid personId, JourneyMap map)
+    {
+        Set(BoardView.Read(await shelf.ReadViewAsync(personId, map.Id)) ?? BoardView.First(map));
+        Changed += () => _ = shelf.KeepViewAsync(personId, map.Id, Now.Write());
+    }
 
     public void Toggle(Element element) => Set(Now.Toggled(element));
 

@@ -39,11 +39,19 @@ public sealed class PersonalShelf(IDbContextFactory<JourneyDb> databases, Member
         return NoteAsync(new Visit { PersonId = personId, MapId = mapId, At = now }, visit => visit.SetProperty(row => row.At, now));
     }
 
-    /// <summary>How the person looks at the map, as they left it; null = nothing of their own.</summary>
+    /// <summary>How the person looks at the map, as they left it; null = nothing of their own, or it cannot be read now: the map opens all the same.</summary>
     public async Task<string?> ReadViewAsync(Guid personId, Guid mapId)
     {
-        await using var db = await databases.CreateDbContextAsync();
-        return await db.Visits.AsNoTracking().Where(v => v.PersonId == personId && v.MapId == mapId).Select(v => v.View).SingleOrDefaultAsync();
+        try
+        {
+            await using var db = await databases.CreateDbContextAsync();
+            return await db.Visits.AsNoTracking().Where(v => v.PersonId == personId && v.MapId == mapId).Select(v => v.View).SingleOrDefaultAsync();
+        }
+        catch (Exception e)
+        {
+            log.LogInformation("A view was not read: {Reason}", e.Message);
+            return null;
+        }
     }
 
     /// <summary>Keeps how the person looks at the map. Nobody waits for it, so it never fails: at worst the next visit begins as the last one did.</summary>

@@ -59,7 +59,7 @@ public sealed class Details(Team team, ITestOutputHelper output) : BoardTest(tea
         await ann.ClickCellAsync("metrics", "pay", twice: true);
         await Expect(ann.AnyField).ToBeFocusedAsync();
         await ann.Keyboard.TypeAsync("Paid orders");
-        await ann.Keyboard.PressAsync("Enter");
+        await ann.Keyboard.PressAsync("Escape");
         await ann.Keyboard.PressAsync("Control+Enter");
         foreach (var (label, value) in Pairs("Unit=%;Value=61.5;Target=80;Better when it goes=down"))
         {

@@ -47,11 +47,11 @@ public sealed class Feelings(Team team, ITestOutputHelper output) : BoardTest(te
         var (x, _) = await ann.MiddleOfCellAsync("emotions", "pay");
         var row = await BoardView.BoxAsync(ann.Row("emotions"));
         // Anna's at +1, then Ben's at -1.
-        await ann.Page.Mouse.DblClickAsync(x, row.Y + 95 - 36);
+        await ann.Page.Mouse.DblClickAsync(x, row.Y + 103 - 36);
         await Expect(ann.AnyField).ToBeFocusedAsync();
         await ann.Keyboard.TypeAsync("relieved");
         await ann.Keyboard.PressAsync("Enter");
-        await ann.Page.Mouse.DblClickAsync(x + 60, row.Y + 95 + 36);
+        await ann.Page.Mouse.DblClickAsync(x + 60, row.Y + 103 + 36);
         await Expect(ann.AnyField).ToBeFocusedAsync();
         await ann.Keyboard.TypeAsync("poor");
         await ann.Keyboard.PressAsync("Enter");
@@ -62,10 +62,10 @@ public sealed class Feelings(Team team, ITestOutputHelper output) : BoardTest(te
         await Expect(points.Nth(1)).ToHaveAttributeAsync("aria-label", "Ben, feeling -1, poor");
 
         // Each actor has one feeling here: a third is nobody's, a fourth is refused and says why.
-        await ann.Page.Mouse.DblClickAsync(x + 60, row.Y + 95);
+        await ann.Page.Mouse.DblClickAsync(x + 60, row.Y + 103);
         await Expect(points).ToHaveCountAsync(3);
         await ann.Keyboard.PressAsync("Escape");
-        await ann.Page.Mouse.DblClickAsync(x + 60, row.Y + 95 - 50);
+        await ann.Page.Mouse.DblClickAsync(x + 60, row.Y + 103 - 50);
         await Expect(ann.Toast).ToContainTextAsync("There is already a feeling");
     }
 }

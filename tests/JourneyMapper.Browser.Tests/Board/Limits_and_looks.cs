@@ -57,6 +57,15 @@ public sealed class Limits_and_looks(Team team, ITestOutputHelper output) : Boar
             Set("map", "title"), Set("discover", "title"), Set("search", "title"), Set("actions", "title"), Set("anna", "name"), Set("google", "text"), Set("anna-search", "text"));
         var ann = await OpenAsync(map, Team.Owner with { Viewport = new() { Width = width, Height = height } });
         await ann.FitsTheWindowAsync();
+        if (width == PersonOptions.Phone.Width)
+        {
+            // There the map is read first.
+            await Expect(ann.Page.Locator("[data-reading]")).ToBeVisibleAsync();
+            await ann.FitsTheWindowAsync();
+            await ann.Button("Board").ClickAsync();
+            await Expect(ann.Page.Locator("[data-board]")).ToBeVisibleAsync();
+            await ann.FitsTheWindowAsync();
+        }
         await Expect(ann.Button("Details")).ToBeInViewportAsync();
         await ann.Button("Details").ClickAsync();
         await Expect(ann.Panel).ToBeVisibleAsync();

@@ -80,10 +80,10 @@ public sealed class Two_people_build(Team team, ITestOutputHelper output) : Boar
         var ann = await AtAnEmptyCellBehindALongWireAsync();
 
         await ann.Keyboard.TypeAsync("Is it safe?");
-        await ann.Keyboard.PressAsync("Enter");
+        await ann.Keyboard.PressAsync("Escape");
         await ann.Keyboard.PressAsync("ArrowLeft");
         await ann.Keyboard.TypeAsync("Too many steps");
-        await ann.Keyboard.PressAsync("Enter");
+        await ann.Keyboard.PressAsync("Escape");
 
         await Expect(ann.Cards("thoughts")).ToHaveTextAsync(["Too many steps", "Is it safe?"]);
         await Expect(ann.Cards("thoughts").First).ToBeFocusedAsync();

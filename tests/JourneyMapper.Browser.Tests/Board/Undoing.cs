@@ -110,23 +110,22 @@ public sealed class Undoing(Team team, ITestOutputHelper output) : BoardTest(tea
     {
         var map = await NewMapAsync();
         var (ann, bo) = await OpenByTwoAsync(map);
-        await ann.ClickCellAsync("thoughts", "pay", twice: true);
-        await Expect(ann.AnyField).ToBeFocusedAsync();
-        await ann.Keyboard.PressAsync("Escape");
-        var card = bo.Cards("thoughts");
-        await card.FocusAsync();
+        await ann.Node("web").FocusAsync();
+        await ann.Keyboard.PressAsync("Control+d");
+        await Expect(bo.Cards("touchpoints")).ToHaveCountAsync(2);
+        await bo.Cards("touchpoints").Last.FocusAsync();
         await bo.Keyboard.PressAsync("Enter");
-        await bo.Keyboard.TypeAsync("Bo's own words");
-        await Expect(ann.Cards("thoughts")).ToHaveTextAsync(["Bo's own words"]);
+        await bo.Keyboard.TypeAsync(" of Bo's");
+        await Expect(ann.Cards("touchpoints")).ToHaveTextAsync(["Web shop", "Web shop of Bo's"]);
 
         await ann.Keyboard.PressAsync("Control+z");
         await Expect(ann.Toast).ToContainTextAsync($"Kept: {Team.BoName} has worked on it since");
-        await Expect(ann.Cards("thoughts")).ToHaveTextAsync(["Bo's own words"]);
+        await Expect(ann.Cards("touchpoints")).ToHaveTextAsync(["Web shop", "Web shop of Bo's"]);
 
         await bo.Keyboard.PressAsync("Escape");
         await ann.Toast.GetByRole(AriaRole.Button, new() { Name = "Remove anyway" }).ClickAsync();
-        await Expect(ann.Cards("thoughts")).ToHaveCountAsync(0);
-        await Expect(bo.Cards("thoughts")).ToHaveCountAsync(0);
+        await Expect(ann.Cards("touchpoints")).ToHaveTextAsync(["Web shop"]);
+        await Expect(bo.Cards("touchpoints")).ToHaveTextAsync(["Web shop"]);
     }
 
     [Fact]
@@ -137,7 +136,10 @@ public sealed class Undoing(Team team, ITestOutputHelper output) : BoardTest(tea
         await ann.ClickCellAsync("thoughts", "pay");
         await ann.Keyboard.TypeAsync("Is it safe?");
         await Expect(ann.AnyField).ToHaveValueAsync("Is it safe?");
+        // The next card that Enter offers, left empty, is no step.
         await ann.Keyboard.PressAsync("Enter");
+        await Expect(ann.AnyField).ToHaveValueAsync("");
+        await ann.Keyboard.PressAsync("Escape");
         await Expect(ann.Cards("thoughts")).ToHaveTextAsync(["Is it safe?"]);
         await ann.Keyboard.PressAsync("Control+z");
         await Expect(ann.Cards("thoughts")).ToHaveTextAsync(["Empty card"]);

@@ -93,6 +93,23 @@ public sealed class LockTests
     }
 
     [Fact]
+    public void An_actor_to_whom_a_locked_lane_belongs_stays()
+    {
+        scene.Do("[{'op':'remove','id':'$joy'},{'op':'set','id':'$own','property':'locked','value':true}]");
+        Assert.StartsWith("locked $own", scene.Refused("{'op':'remove','id':'$ann'}"));
+    }
+
+    [Fact]
+    public void A_stage_without_steps_comes_and_goes_beside_a_wide_card_of_a_locked_lane()
+    {
+        scene.Do("{'op':'set','id':'$one','property':'span','value':2}");
+        Lock("actions", "locked");
+        scene.Do("{'op':'insert','element':{'kind':'stage','id':'$C'},'before':'$A'}");
+        scene.Do("{'op':'remove','id':'$C'}");
+        scene.Do("{'op':'restore','id':'$C'}");
+    }
+
+    [Fact]
     public void Nothing_comes_back_into_a_locked_lane()
     {
         scene.Do("{'op':'remove','id':'$a1'}");
@@ -105,7 +122,7 @@ public sealed class LockTests
     {
         scene.Do("{'op':'set','id':'$one','property':'span','value':2}");
         Lock("actions", "locked");
-        Assert.StartsWith("locked $actions", scene.Refused("{'op':'insert','element':{'kind':'step','id':'$new','stageId':'$A','title':'x'}}"));
+        Assert.StartsWith("locked $actions", scene.Refused("{'op':'insert','element':{'kind':'step','id':'$new','stageId':'$A','title':'x'},'before':'$a2'}"));
         Assert.StartsWith("locked $actions", scene.Refused("{'op':'remove','id':'$a2'}"));
         Assert.StartsWith("locked $actions", scene.Refused("{'op':'move','id':'$B','before':'$A'}"));
     }

@@ -16,6 +16,13 @@ public sealed partial class CurvePathTests
     public void No_points_give_no_path() => Assert.Equal("", CurvePath.Smooth([]));
 
     [Fact]
+    public void A_piece_that_is_left_out_does_not_change_the_others()
+    {
+        CurvePoint[] points = [new(0, 10), new(90, 100), new(180, 20)];
+        Assert.Equal("M0 10M90 100" + CurvePath.Smooth(points)["M0 10C30 10 60 100 90 100".Length..], CurvePath.Smooth(points, i => i != 1));
+    }
+
+    [Fact]
     public void One_point_gives_only_its_place() => Assert.Equal("M94 59", CurvePath.Smooth([new(94, 59)]));
 
     [Fact]

@@ -1,5 +1,6 @@
 using Bunit;
 using JourneyMapper.Maps.Elements;
+using JourneyMapper.Maps.Live;
 using JourneyMapper.Web.Board;
 using JourneyMapper.Web.Board.Cards;
 using JourneyMapper.Web.Board.Panel;
@@ -114,7 +115,7 @@ public sealed class EvidenceAndTiesTests : OneMap
         Assert.Equal((guide, queue), (Assert.Single(Map.Links).Place.Parent, Map.Links.Single().Place.Second));
     }
 
-    private Task<bool> TieAsync(Guid one, Guid other) => Renderer.Dispatcher.InvokeAsync(() => Script.Tie(Guid.CreateVersion7(), one, other));
+    private Task<bool> TieAsync(Guid one, Guid other) => Renderer.Dispatcher.InvokeAsync(() => Script.Edits.Tie(MapSubmission.NewId(), Guid.CreateVersion7(), one, other));
 
     private IRenderedComponent<TieList> Tied(Guid card) =>
         Render<TieList>(one => one.Add(p => p.Session, Session).Add(p => p.Script, Script).Add(p => p.Card, Map.Find(card)!).Add(p => p.CanEdit, true));

@@ -148,7 +148,7 @@ public sealed class WhatRendersTests : BunitContext
         }
 
         session.Drawn += OnDrawn;
-        Assert.IsType<SubmitAnswer.Accepted>(await session.SubmitAsync([operation]));
+        Assert.IsType<SubmitAnswer.Accepted>(await session.SubmitAsync([operation], MapSubmission.NewId()));
         await drawn.Task;
         session.Drawn -= OnDrawn;
         // The drawing is over once the dispatcher takes up the next work.

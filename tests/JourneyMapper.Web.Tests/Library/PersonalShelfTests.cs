@@ -51,4 +51,22 @@ public sealed class PersonalShelfTests
         Assert.Equal(map, last.Key);
         Assert.True(last.Value >= first.Value && last.Value.Kind == DateTimeKind.Utc);
     }
+
+    [Theory, MemberData(nameof(Databases))]
+    public async Task How_one_looks_at_a_map_is_kept_whether_or_not_one_was_there_before(string kind)
+    {
+        await using var team = await Team.OnAsync(kind);
+        var shelf = team.App.Get<PersonalShelf>();
+        var bo = await team.JoinAsync("Bo", Role.Viewer);
+        var map = await team.MapAsync("Map");
+
+        Assert.Null(await shelf.ReadViewAsync(bo.Id, map));
+        await Task.WhenAll(shelf.KeepViewAsync(bo.Id, map, "{}"), shelf.NoteVisitAsync(bo.Id, map));
+        Assert.Equal("{}", await shelf.ReadViewAsync(bo.Id, map));
+        await shelf.KeepViewAsync(bo.Id, map, "[]");
+        await shelf.NoteVisitAsync(bo.Id, map);
+
+        Assert.Equal("[]", await shelf.ReadViewAsync(bo.Id, map));
+        Assert.Null(await shelf.ReadViewAsync(team.Anna.Id, map));
+    }
 }

@@ -64,7 +64,7 @@ public sealed class OpenBoardTests(PostgresApiApp api) : BunitContext, IClassFix
         Assert.Null(script.OpenText(map, "title"));
         Assert.Null(await script.EditsSince(map, "title", 0));
         Assert.Null(await script.EditsSince(map, "title", null));
-        Assert.False(await script.AddStage(Guid.NewGuid(), null));
+        Assert.False(await script.Edits.AddStage(MapSubmission.NewId(), Guid.NewGuid(), null));
         Assert.Equal(1, (await app.Get<MapRooms>().ReadAsync(map, ben.Id))!.Version);
     }
 

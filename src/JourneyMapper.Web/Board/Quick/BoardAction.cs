@@ -10,8 +10,8 @@ public sealed record BoardAction(string Text, string Icon, Func<Standpoint, Task
     /// <summary>The most wanted first.</summary>
     public static readonly IReadOnlyList<BoardAction> All =
     [
-        new("AddStage", "plus", at => at.AddStageAsync(), IsForEditors: true),
-        new("AddStep", "plus", at => at.AddStepAsync(), IsForEditors: true) { IsOffered = at => at.Map.Stages.Any() },
+        new("AddStage", "plus", at => at.AddStageAsync(), IsForEditors: true) { IsOffered = at => !Locks.IsStructureLocked(at.Map) },
+        new("AddStep", "plus", at => at.AddStepAsync(), IsForEditors: true) { IsOffered = at => at.Map.Stages.Any() && !Locks.IsStructureLocked(at.Map) },
         new("Undo", "undo", at => at.PressAsync("undo"), "Ctrl+Z", IsForEditors: true),
         new("Redo", "redo", at => at.PressAsync("redo"), "Ctrl+Y", IsForEditors: true),
         new("Find", "search", at => at.PressAsync("find"), "Ctrl+F"),
@@ -19,12 +19,13 @@ public sealed record BoardAction(string Text, string Icon, Func<Standpoint, Task
         new("ZoomOut", "minus", at => at.PressAsync("zoom-out"), "Alt+−"),
         new("Fit", "fit", at => at.PressAsync("fit"), "Alt+0"),
         new("MiniMap", "minimap", at => at.PressAsync("minimap")),
+        new("OtherView", "read", at => at.Script.TellAsync("perform", "view-other").AsTask()),
         new("FoldLanes", "chevron-down", at => at.PressAsync("fold-lanes")),
         new("FoldStages", "chevron-right", at => at.PressAsync("fold-stages")),
         new("LockStructure", "lock", at => at.PressAsync("lock-structure"), IsForEditors: true) { IsOffered = at => !Locks.IsLocked(at.Map) },
         new("LockMap", "lock", at => at.PressAsync("lock-map"), IsForEditors: true),
         new("Hints", "help", at => at.Script.TellAsync("perform", "hints").AsTask(), IsForEditors: true),
-        new("Panel", "panel", at => at.PressAsync("panel"), "Ctrl+Enter") { IsOffered = at => at.Element is null || !at.Script.CanEdit },
+        new("Panel", "panel", at => at.PressAsync("panel"), "Ctrl+Enter") { IsOffered = at => at.Element is null },
         new("Sharing", "people", at => at.PressAsync("sharing")),
         new("ExportJson", "export", at => at.PressAsync("export-json")),
         new("ExportMermaid", "export", at => at.PressAsync("export-mermaid")),

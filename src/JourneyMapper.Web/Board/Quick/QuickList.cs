@@ -2,6 +2,7 @@ using System.Globalization;
 using JourneyMapper.Maps;
 using JourneyMapper.Maps.Elements;
 using JourneyMapper.Maps.Lanes;
+using JourneyMapper.Maps.Operations;
 using JourneyMapper.Web.Board.Find;
 using JourneyMapper.Web.Library;
 using Microsoft.Extensions.Localization;
@@ -51,7 +52,7 @@ public sealed class QuickList(
 
         var actions = BoardAction.All.Where(action => (canEdit || !action.IsForEditors) && action.IsOffered(at))
             .Select(action => new QuickEntry(action.Text, texts[action.Text], action.Icon, () => action.Run(at), action.Keys));
-        yield return new(texts["OnBoard"], [.. actions, .. canEdit ? Additions(at) : []]);
+        yield return new(texts["OnBoard"], [.. actions, .. canEdit && !Locks.IsStructureLocked(at.Map) ? Additions(at) : []]);
     }
 
     IEnumerable<QuickEntry> Additions(Standpoint at)

@@ -8,18 +8,21 @@ import { Menu } from "./menu.js";
 import { Changes } from "./changes.js";
 import { Clipboard } from "./clipboard.js";
 import { Curtain } from "./curtain.js";
+import { CurveValues } from "./curve-values.js";
+import { Deeds } from "./deeds.js";
 import { Find } from "./find.js";
 import { Hints } from "./hints.js";
 import { MiniMap } from "./mini-map.js";
 import { Moving } from "./moving.js";
 import { Quick } from "./quick.js";
+import { Reading } from "./reading.js";
 import { Selection } from "./selection.js";
 import { Ties } from "./ties.js";
 import { Viewport } from "./viewport.js";
 import { copy } from "../page.js";
-import { newUuid } from "../text/ids.js";
 
 const SAID_FOR = 5000;
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 // What a locked structure keeps.
 const SHAPE = new Set(["stage", "step", "lane", "line", "actor"]);
 const disconnected = name => Object.assign(new Error(`${name}: the connection is down`), { code: "disconnected" });
@@ -50,14 +53,17 @@ class Board {
     this.editors = new Texts(this);
     this.menu = new Menu(this);
     this.moving = new Moving(this);
+    this.deeds = new Deeds(this);
     this.drag = new Drag(this);
     this.ties = new Ties(this);
     this.keys = new Keys(this);
     this.clipboard = new Clipboard(this, parts.clipboard);
     this.miniMap = new MiniMap(this);
     this.hints = new Hints(this);
+    this.curveValues = new CurveValues(this);
     this.finding = new Find(this, parts.find);
     this.quick = new Quick(this, parts.quick);
+    this.reading = new Reading(this);
     this.listen(root, "click", event => this.#click(event));
     this.listen(window, "hashchange", () => this.#goToNamed());
     this.listen(root, "dblclick", event => this.#doubleClick(event));
@@ -145,6 +151,15 @@ class Board {
   /** The size or the contents of what is drawn have changed. */
   changed() {
     this.miniMap?.changed();
+    this.ties?.redraw();
+    this.others.redraw();
+  }
+
+  /** The board has become something to read, or a board again: what hangs on the nodes of the one finds those of the other. */
+  viewChanged() {
+    this.ties.follow();
+    this.finding.follow();
+    this.others.redraw();
   }
 
   find(id) {
@@ -168,72 +183,6 @@ class Board {
       };
       watch.observe(this.root, { childList: true, subtree: true });
     });
-  }
-
-  /** Makes a card and opens it for typing; letters typed meanwhile go into it. Enter makes the next one below. */
-  async addCard(laneId, stepId, { before = null, score = null, typed = "" } = {}) {
-    if (!this.editable()) return;
-    const id = newUuid();
-    const ahead = this.keys.catchKeys(typed);
-    const done = await this.call("AddCard", id, laneId, stepId, before, score, null);
-    if (done && await this.appear(id)) await this.editors.open(id, "text", { ahead, isNew: true });
-    else ahead.end();
-  }
-
-  addStage(before = null) {
-    return this.#addTitled("AddStage", before);
-  }
-
-  addStep(stageId, before = null) {
-    return this.#addTitled("AddStep", stageId, before);
-  }
-
-  /** Something new beside an element or an empty cell: left, right, above or below. */
-  insertBeside(node, x, y) {
-    const { kind, id } = node.dataset;
-    const beyond = selector => {
-      const all = [...this.root.querySelectorAll(selector)];
-      return all[all.indexOf(node) + 1]?.dataset.id ?? null;
-    };
-    const isForth = x + y > 0;
-    if (kind === "stage" && x !== 0) return this.addStage(isForth ? beyond(".stage") : id);
-    if (kind === "step" && x !== 0) return this.addStep(node.dataset.stage, isForth ? beyond(`.step[data-stage="${node.dataset.stage}"]`) : id);
-    if (kind === "lane" && y !== 0) return this.menu.askLane(node, isForth ? beyond(".lane") : id);
-    if (kind === "card" && y !== 0 && node.matches(".card")) return this.addCard(node.closest(".lane-row").dataset.lane, node.closest(".cell").dataset.step, { before: isForth ? this.grid.after(node)?.dataset.id ?? null : id });
-    // From a cell, left and right are steps.
-    const place = this.grid.placeOf(node);
-    const step = place && x !== 0 ? this.grid.stepAt(place.column) : null;
-    if (step && !this.isLocked(step)) return this.insertBeside(step, x, 0);
-  }
-
-  /** Removes an element, or all that is chosen with it. */
-  async remove(node) {
-    const place = this.grid.placeOf(node);
-    const nodes = this.selection.around(node).filter(one => !this.isLocked(one));
-    if (nodes.length === 0) return this.tellLocked();
-    if (await this.call("Remove", nodes.map(one => one.dataset.id)) && place) this.grid.goTo(place.row, place.column);
-  }
-
-  /** Moves elements, and stands on one of them afterwards. */
-  async move(wishes, node) {
-    const { id } = node.dataset;
-    const chosen = this.selection.ids;
-    if (!await this.call("Move", wishes)) return;
-    await this.appear(id);
-    if (wishes.length > 1) this.selection.choose([id, ...chosen.filter(one => one !== id)]);
-    else this.find(id)?.focus();
-  }
-
-  /** Folds or unfolds the stage or lane that one stands in. */
-  fold(node) {
-    const id = node.dataset.kind === "stage" ? node.dataset.id : node.dataset.kind === "step" ? node.dataset.stage : node.closest(".lane-row")?.dataset.lane;
-    if (id) this.call("Fold", id);
-  }
-
-  /** Undo or redo, after the letters that are still on their way. */
-  async takeBack(name) {
-    await this.editors.settled();
-    await this.call(name);
   }
 
   // What the circuit asks of the page
@@ -268,14 +217,18 @@ class Board {
       "copy": () => this.clipboard.take(false),
       "cut": () => this.clipboard.take(true),
       "duplicate": () => this.clipboard.duplicate(),
+      "remove": () => this.deeds.remove(this.find(this.selection.ids[0])),
       "zoom-in": () => this.viewport.larger(),
       "zoom-out": () => this.viewport.smaller(),
       "zoom-reset": () => this.viewport.reset(),
       "fit": () => this.viewport.fit(),
       "minimap": () => this.miniMap.toggle(),
       "hints": () => this.hints.show(),
-      "undo": () => this.takeBack("Undo"),
-      "redo": () => this.takeBack("Redo"),
+      "view-board": () => this.reading.show(false),
+      "view-reading": () => this.reading.show(true),
+      "view-other": () => this.reading.toggle(),
+      "undo": () => this.deeds.takeBack("Undo"),
+      "redo": () => this.deeds.takeBack("Redo"),
     }[command]?.();
   }
 
@@ -307,35 +260,34 @@ class Board {
     this.editors.stop();
     this.others.clear();
     this.grid.stop();
+    this.changes.stop();
     this.selection.stop();
     this.viewport.stop();
     this.miniMap.stop();
     clearTimeout(this.noteTimer);
     this.finding.stop();
     this.quick.stop();
+    this.reading.stop();
   }
 
   /** An address may name what it leads to: /maps/{id}#card={id}. */
-  #goToNamed() {
-    const node = this.find(new URLSearchParams(location.hash.slice(1)).get("card") ?? "");
+  async #goToNamed() {
+    const id = new URLSearchParams(location.hash.slice(1)).get("card");
+    if (!UUID.test(id ?? "")) return;
+    // It may be folded away.
+    if (!this.find(id)) await this.call("Reveal", id);
+    const node = this.find(id);
     if (!node) return;
     node.scrollIntoView({ block: "center", inline: "center", behavior: "instant" });
     node.focus({ preventScroll: true });
   }
 
-  async #addTitled(name, ...place) {
-    const id = newUuid();
-    const ahead = this.keys.catchKeys();
-    if (await this.call(name, id, ...place) && await this.appear(id)) await this.editors.open(id, "title", { ahead });
-    else ahead.end();
-  }
-
   #click(event) {
     const button = event.target.closest("button");
-    if (button?.dataset.add === "stage") this.addStage(button.dataset.before ?? null);
-    else if (button?.dataset.add === "step") this.addStep(button.dataset.stage, button.dataset.before ?? null);
+    if (button?.dataset.add === "stage") this.deeds.addStage(button.dataset.before ?? null);
+    else if (button?.dataset.add === "step") this.deeds.addStep(button.dataset.stage, button.dataset.before ?? null);
     else if (button?.dataset.add === "lane") this.menu.askLane(button, button.dataset.before ?? null);
-    else if (button && "fold" in button.dataset) this.fold(button.closest("[data-id]"));
+    else if (button && "fold" in button.dataset) this.deeds.fold(button.closest("[data-id]"));
     else if (button && "menu" in button.dataset) this.menu.ask(button.closest("[data-id]"));
     else if (button?.dataset.do) this.perform(button.dataset.do);
     else if (!button) this.grid.click(event);

@@ -3,26 +3,29 @@ import { newUuid } from "../text/ids.js";
 // Every change that the hands make goes through here. Each has an id: after a cut it is sent again, and the server counts it once.
 // While the way is cut, what needs no look at the outcome waits and is told; it outlives a reload of the page.
 
-const WAITS = new Set(["Move", "SetScore", "SetSpan", "Remove"]);
+const WAITS = new Set(["Move", "SetScore", "SetSpan", "Remove", "Discard"]);
 // Their outcome depends on what has happened since: whoever asked has to ask again.
 const WITHOUT_ID = new Set(["Undo", "Redo"]);
 const ON_CLIPBOARD = new Set(["Duplicate", "Paste"]);
-const EDITS = new Set(["AddCard", "AddStage", "AddStep", "Discard", "PutBack", "Tie", ...WAITS, ...WITHOUT_ID, ...ON_CLIPBOARD]);
+const EDITS = new Set(["AddCard", "AddStage", "AddStep", "PutBack", "Tie", ...WAITS, ...WITHOUT_ID, ...ON_CLIPBOARD]);
 const PREFIX = "journeymapper.changes.";
+// Before asking a server again that could not store.
+const RETRY = 2000;
 
 export class Changes {
   #board;
   #edits;
   #clipboard;
   #waiting;
-  #draining = false;
+  #draining = null;
+  #timer = null;
 
   constructor(board, edits, clipboard) {
     this.#board = board;
     this.#edits = edits;
     this.#clipboard = clipboard;
     this.#waiting = this.#load();
-    board.listen(document, "journey:online", () => this.#drain());
+    board.listen(document, "journey:online", () => this.drain());
   }
 
   static isEdit(name) {
@@ -37,16 +40,24 @@ export class Changes {
   /** Sends what an earlier life of this page has left. */
   takeUp() {
     this.#mark();
-    this.#drain();
+    this.drain();
+  }
+
+  stop() {
+    clearTimeout(this.#timer);
   }
 
   /** Makes a change. What waits, or cannot be made now, gives undefined. */
   async send(name, values) {
     const change = { id: newUuid().replaceAll("-", ""), name, values };
+    // What is taken back comes after what waits.
+    if (WITHOUT_ID.has(name)) await this.drain();
     if (this.#board.state.offline || (this.#waiting.length > 0 && WAITS.has(name))) return this.#keep(change);
     const done = this.#board.state.sending();
     try {
-      return await this.#make(change);
+      const outcome = await this.#make(change);
+      // Neither stored nor refused: once more, later.
+      return outcome === null && WAITS.has(name) ? this.#keep(change) : outcome;
     } catch (error) {
       if (error.code !== "disconnected") throw error;
       return this.#keep(change);
@@ -69,28 +80,34 @@ export class Changes {
     this.#waiting.push(change);
     this.#store();
     this.#board.say(labels.waits);
+    this.#later();
     return undefined;
   }
 
-  async #drain() {
-    if (this.#draining) return;
-    this.#draining = true;
-    try {
-      while (this.#waiting.length > 0) {
-        const done = this.#board.state.sending();
-        try {
-          await this.#make(this.#waiting[0]);
-        } finally {
-          done();
-        }
-        this.#waiting.shift();
-        this.#store();
+  #later() {
+    clearTimeout(this.#timer);
+    if (!this.#board.state.offline) this.#timer = setTimeout(() => this.drain(), RETRY);
+  }
+
+  /** Sends what waits, in its order; resolves when nothing waits any more, or it has to go on waiting. */
+  drain() {
+    return this.#draining ??= this.#send().finally(() => { this.#draining = null; });
+  }
+
+  async #send() {
+    while (this.#waiting.length > 0 && !this.#board.state.offline) {
+      const done = this.#board.state.sending();
+      try {
+        if (await this.#make(this.#waiting[0]) === null) return this.#later();
+      } catch (error) {
+        // Cut again: it goes on with the next connection. Anything else will not be better next time.
+        if (error.code === "disconnected") return;
+        this.#board.say(this.#board.labels.lost);
+      } finally {
+        done();
       }
-    } catch (error) {
-      // Cut again: it goes on with the next connection.
-      if (error.code !== "disconnected") throw error;
-    } finally {
-      this.#draining = false;
+      this.#waiting.shift();
+      this.#store();
     }
   }
 

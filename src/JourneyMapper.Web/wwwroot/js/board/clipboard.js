@@ -2,6 +2,10 @@
 // map, which another map in another browser takes in whole.
 
 const MARK = "data-journeymapper";
+// So many are asked for ahead, each time Ctrl goes down.
+const FEW = 20;
+// Milliseconds for which an answer is not asked for again.
+const FRESH = 1000;
 
 export class Clipboard {
   #board;
@@ -15,7 +19,7 @@ export class Clipboard {
     board.listen(document, "cut", event => this.#copied(event, true));
     board.listen(document, "paste", event => this.#pasted(event));
     // The server knows more of a card than its text: asked when Ctrl goes down, it has answered before C does.
-    board.listen(document, "keydown", event => { if ((event.key === "Control" || event.key === "Meta") && !event.repeat) this.#prepare(); });
+    board.listen(document, "keydown", event => this.#key(event));
   }
 
   /** Copies (and removes) what is chosen, asked for by a menu. */
@@ -26,13 +30,21 @@ export class Clipboard {
   }
 
   async duplicate() {
-    const ids = this.#chosen().filter(id => !this.#board.isLocked(this.#board.find(id)));
-    if (ids.length > 0) await this.#arrived(await this.#board.call("Duplicate", ids));
+    // A copy of a locked lane is a lane of its own; one of a card would stand in the locked lane.
+    const ids = this.#chosen().filter(id => this.#board.find(id).dataset.kind === "lane" || !this.#board.isLocked(this.#board.find(id)));
+    if (ids.length === 0) this.#board.tellLocked();
+    else await this.#arrived(await this.#board.call("Duplicate", ids));
+  }
+
+  #key(event) {
+    if (event.repeat) return;
+    const isAhead = (event.key === "Control" || event.key === "Meta") && this.#board.selection.count <= FEW;
+    if (isAhead || ((event.ctrlKey || event.metaKey) && (event.key === "c" || event.key === "x"))) this.#prepare();
   }
 
   #chosen() {
     const { selection, grid } = this.#board;
-    return selection.ids.filter(id => grid.node.contains(this.#board.find(id)));
+    return selection.ids.filter(id => grid.shown.contains(this.#board.find(id)));
   }
 
   async #prepare() {
@@ -41,7 +53,8 @@ export class Clipboard {
       this.#ready = null;
       return;
     }
-    const asked = { ids, piece: null };
+    if (this.#ready?.ids.join() === ids.join() && !this.#ready.isOld()) return this.#ready.done;
+    const asked = { ids, piece: null, at: performance.now(), isOld: () => performance.now() - asked.at > FRESH };
     this.#ready = asked;
     asked.done = this.#board.invokeOn(this.#server, "Copy", ids).then(piece => { asked.piece = piece; }, () => { asked.piece = null; });
     await asked.done;
@@ -61,7 +74,7 @@ export class Clipboard {
     event.preventDefault();
     if (!ready || ready.ids.join() !== ids.join() || !ready.piece) {
       // Quicker than the line: once more when the answer is there.
-      this.#prepare().then(() => { if (this.#ready?.piece) document.execCommand(isCut ? "cut" : "copy"); });
+      this.#prepare().then(() => { if (!this.#ready?.piece || !document.execCommand(isCut ? "cut" : "copy")) this.#board.say(this.#board.labels.copyHint); });
       return;
     }
     const { json, rows, count } = ready.piece;
@@ -69,7 +82,7 @@ export class Clipboard {
     event.clipboardData.setData("text/html", table(rows, json));
     const { labels } = this.#board;
     this.#board.say(count === 1 ? labels.copied : labels.copiedMany.replace("{0}", count), { isQuiet: true });
-    if (isCut && this.#board.editable()) this.#board.remove(this.#board.find(ids[0]));
+    if (isCut && this.#board.editable()) this.#board.deeds.remove(this.#board.find(ids[0]));
   }
 
   async #pasted(event) {
@@ -88,11 +101,10 @@ export class Clipboard {
   // Where one stands: a cell, before the next card of it, or beside a step, a stage or a lane.
   #place() {
     const node = document.activeElement.closest("[data-id], [data-probe]");
-    if (!node || !this.#board.grid.node.contains(node)) return {};
+    if (!node || !this.#board.grid.shown.contains(node)) return {};
     if ("probe" in node.dataset) return this.#board.grid.cellOf(node);
     if (!node.matches(".card, .point")) return { beside: node.dataset.id };
-    const cell = node.closest(".cell");
-    return { laneId: node.closest(".lane-row").dataset.lane, stepId: cell.dataset.step, before: this.#board.grid.after(node)?.dataset.id ?? null };
+    return { ...this.#board.grid.cellOf(node), before: this.#board.grid.after(node)?.dataset.id ?? null };
   }
 
   async #arrived(ids) {

@@ -1,4 +1,4 @@
-import { CardDrag, LaneDrag, Marquee, Pan, PointDrag, SpanDrag, StageDrag, StepDrag } from "./drags.js";
+import { CardDrag, LaneDrag, Marquee, Pan, PointDrag, Press, SpanDrag, StageDrag, StepDrag } from "./drags.js";
 
 // Everything that is done by pressing, moving and letting go: with a mouse or a pen at once, with a finger after a long press (a short
 // one scrolls). Each kind of drag says what it shows and what it does at the end; Esc takes it back.
@@ -22,7 +22,9 @@ export class Drag {
     board.listen(board.root, "pointerdown", event => this.#down(event));
     board.listen(document, "pointermove", event => this.#move(event));
     board.listen(document, "pointerup", event => this.#up(event));
-    board.listen(document, "pointercancel", () => this.#end(false));
+    board.listen(document, "pointercancel", event => { if (event.pointerId === this.#active?.id) this.#end(false); });
+    // A second finger is a pinch.
+    board.listen(board.root, "touchstart", event => { if (event.touches.length > 1) this.#end(false); }, { passive: true });
     // What is dragged is no text to be marked.
     board.listen(board.root, "selectstart", event => { if (this.#active) event.preventDefault(); });
     board.listen(board.root, "touchmove", event => { if (this.#active?.started) event.preventDefault(); }, { passive: false });
@@ -66,7 +68,9 @@ export class Drag {
     const board = this.#board;
     const isTouch = event.pointerType === "touch";
     if (target.closest("textarea, input, select, a, .menu, .jm-text-lost, [data-editing], [data-panel]")) return null;
+    if (board.reading.isOn) return isTouch && target.closest(".card") ? new Press(target.closest(".card")) : null;
     const onBoard = target.closest(".board-scroll");
+    if (target === onBoard && (event.offsetX > target.clientWidth || event.offsetY > target.clientHeight)) return null;
     if (onBoard && !isTouch && (button === 1 || (button === 0 && board.viewport.isHeld))) return new Pan(board, event);
     if (button !== 0 || target.closest("button, summary")) return null;
     const node = target.closest(".card, .point, .step[data-id], .stage, .lane");
@@ -81,7 +85,9 @@ export class Drag {
   #move(event) {
     const active = this.#active;
     if (!active || event.pointerId !== active.id) return;
-    [active.px, active.py, active.isFine, active.isCopy] = [event.clientX, event.clientY, event.shiftKey, event.ctrlKey || event.altKey];
+    // Let go where no word of it came, such as on a scrollbar.
+    if (event.buttons === 0) return this.#end(false);
+    [active.px, active.py, active.isFine] = [event.clientX, event.clientY, event.shiftKey];
     if (!active.started) {
       const way = Math.hypot(active.px - active.x, active.py - active.y);
       if (active.isTouch) {

@@ -1,7 +1,7 @@
 import { heightOf, scoreAt } from "./grid.js";
 
 // The kinds of drag. Each has `start`, `track` and `end(isDropped)`, which get what the pointer does: {x, y} where it went down, {px, py}
-// where it is, `isFine` with Shift, `isCopy` with Ctrl or Alt.
+// where it is, `isFine` with Shift.
 
 const STEP = 0.5;
 const FINE_STEP = 0.1;
@@ -43,13 +43,11 @@ class NodeDrag {
     for (const one of this.nodes) one.dataset.dragged = "";
   }
 
-  track({ px, py, isCopy }) {
+  track({ px, py }) {
     const { zoom } = this.board.viewport;
-    this.isCopy = isCopy && this.canCopy;
     // Looked up before anything moves, or the browser would lay out the board in the middle of a frame.
     this.target = this.find(px, py);
     this.frame.style.transform = `translate(${(px - this.dx) / zoom}px, ${(py - this.dy) / zoom}px)`;
-    this.frame.toggleAttribute("data-copy", this.isCopy);
     this.mark.hidden = !this.target;
     if (!this.target) return;
     const { left, top, width, height } = this.target.mark;
@@ -66,7 +64,7 @@ class NodeDrag {
 
   async drop(nodes) {
     const { laneId = null, stepId = null, stageId = null, before = null } = this.target;
-    await this.board.move(nodes.map(node => ({ id: node.dataset.id, laneId, stepId, stageId, before })), this.node);
+    await this.board.deeds.move(nodes.map(node => ({ id: node.dataset.id, laneId, stepId, stageId, before })), this.node);
   }
 
   // Among siblings in a row or a column: before the first whose middle lies beyond the pointer.
@@ -85,8 +83,6 @@ class NodeDrag {
 }
 
 export class CardDrag extends NodeDrag {
-  canCopy = true;
-
   get nodes() {
     return this.chosen ??= this.board.selection.around(this.node).filter(node => !this.board.isLocked(node));
   }
@@ -95,8 +91,8 @@ export class CardDrag extends NodeDrag {
     const { grid } = this.board;
     const cell = grid.cellAt(x, y);
     if (!cell || cell.isCurve || cell.isLocked) return null;
-    const column = Number(cell.step.getAttribute("aria-colindex")) - 1;
-    const cards = grid.itemsAt(grid.rows.indexOf(cell.row), column).filter(card => this.isCopy || !this.nodes.includes(card));
+    const own = cell.row.querySelector(`.cell:not(.wide, .probe)[data-step="${CSS.escape(cell.stepId)}"]`);
+    const cards = [...own?.querySelectorAll(".card") ?? []].filter(card => !this.nodes.includes(card));
     const next = cards.find(card => middle(card, false) > y);
     const step = cell.step.getBoundingClientRect();
     const line = cell.row.getBoundingClientRect();
@@ -105,12 +101,12 @@ export class CardDrag extends NodeDrag {
     return { laneId: cell.laneId, stepId: cell.stepId, before: next?.dataset.id ?? null, mark: { left: step.left + 8, top, width: step.width - 16, height: 3 } };
   }
 
+  // A card that others have moved meanwhile is another node.
   async drop(nodes) {
-    if (!this.isCopy) return this.board.move(this.board.moving.into(nodes, this.node, this.target), this.node);
-    const ids = await this.board.call("Duplicate", nodes.map(node => node.dataset.id));
-    if (!ids?.length || !await this.board.appear(ids[0])) return;
-    const copies = ids.map(id => this.board.find(id)).filter(Boolean);
-    await this.board.move(this.board.moving.into(copies, copies[0], this.target), copies[0]);
+    const now = nodes.map(node => this.board.find(node.dataset.id)).filter(Boolean);
+    const held = this.board.find(this.node.dataset.id);
+    const wishes = held ? this.board.moving.into(now, held, this.target) : [];
+    if (wishes.length > 0) await this.board.deeds.move(wishes, held);
   }
 }
 
@@ -158,6 +154,7 @@ export class PointDrag {
   }
 
   track({ py, isFine }) {
+    if (!this.node.isConnected) return;
     const row = this.node.closest(".lane-row").getBoundingClientRect();
     const step = isFine ? FINE_STEP : STEP;
     this.score = Math.round(Math.round(scoreAt((py - row.top) / this.board.viewport.zoom) / step) * step * 10) / 10;
@@ -170,7 +167,7 @@ export class PointDrag {
     delete node.dataset.dragged;
     this.value.remove();
     const stored = Number(node.dataset.score);
-    if (isDropped && score !== stored && await board.call("SetScore", node.dataset.id, score)) return;
+    if (isDropped && node.isConnected && score !== undefined && score !== stored && await board.call("SetScore", node.dataset.id, score)) return;
     node.style.top = `${heightOf(Number(node.dataset.score))}px`;
   }
 }
@@ -188,6 +185,9 @@ export class SpanDrag {
   start() {
     const { grid } = this.board;
     this.first = grid.stepAt(grid.placeOf(this.node).column);
+    // Counted over all steps of the map: some may be folded.
+    this.begin = Number(this.node.closest(".cell").dataset.index);
+    this.span = grid.spanOf(this.node);
     this.mark = document.createElement("div");
     this.mark.className = "landing wide";
     this.board.root.append(this.mark);
@@ -196,8 +196,9 @@ export class SpanDrag {
   track({ px }) {
     const steps = this.board.grid.steps;
     const from = steps.indexOf(this.first);
+    if (from < 0 || !this.node.isConnected) return;
     const to = Math.max(from, steps.findLastIndex(step => step.getBoundingClientRect().left < px));
-    this.span = to - from + 1;
+    this.span = Number(steps[to].dataset.index) - this.begin + 1;
     const [left, right] = [this.first.getBoundingClientRect().left, steps[to].getBoundingClientRect().right];
     const { top, height } = this.node.getBoundingClientRect();
     Object.assign(this.mark.style, { left: `${left + 8}px`, top: `${top}px`, width: `${right - left - 16}px`, height: `${height}px` });
@@ -267,6 +268,22 @@ export class Pan {
   track({ px, py }) {
     this.scroll.scrollTo({ left: this.left - px, top: this.top - py, behavior: "instant" });
   }
+
+  end() {}
+}
+
+/** A finger that rests on what is read: nothing moves there, but it asks what can be done. */
+export class Press {
+  name = "press";
+  scrolls = false;
+
+  constructor(node) {
+    this.node = node;
+  }
+
+  start() {}
+
+  track() {}
 
   end() {}
 }

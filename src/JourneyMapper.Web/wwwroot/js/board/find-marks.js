@@ -38,7 +38,7 @@ export class FindMarks {
 
   #nodes() {
     const nodes = new Map();
-    for (const node of this.#root.querySelectorAll(".actors [data-id], [data-board] [data-id]")) if (!nodes.has(node.dataset.id)) nodes.set(node.dataset.id, node);
+    for (const node of this.#root.querySelectorAll(".actors [data-id], [data-board] [data-id], [data-reading] [data-id]")) if (!nodes.has(node.dataset.id)) nodes.set(node.dataset.id, node);
     return nodes;
   }
 }

@@ -51,11 +51,19 @@ export class Find {
     if (!this.#isOpen) {
       this.#from = standing(this.#board);
       this.#bar.hidden = false;
-      for (const part of [this.#board.grid.node, this.#board.root.querySelector(".actors")]) this.#watch.observe(part, { childList: true, characterData: true, subtree: true });
+      this.follow();
       this.#ask(false);
     }
     this.#input.focus();
     this.#input.select();
+  }
+
+  /** Looks at what shows the map now. */
+  follow() {
+    if (!this.#isOpen) return;
+    this.#watch.disconnect();
+    for (const part of [this.#board.grid.shown, this.#board.root.querySelector(".actors")]) this.#watch.observe(part, { childList: true, characterData: true, subtree: true });
+    this.#marks.light(this.#hits, this.#at);
   }
 
   close() {
@@ -119,7 +127,7 @@ export class Find {
     this.#bring();
     // Whoever walks on the board itself goes along.
     const hit = this.#board.find(this.#hits[this.#at].id);
-    if (hit && this.#board.grid.node.contains(document.activeElement)) hit.focus({ preventScroll: true });
+    if (hit && this.#board.grid.shown.contains(document.activeElement)) hit.focus({ preventScroll: true });
   }
 
   #changed() {
@@ -148,7 +156,7 @@ export class Find {
     this.#at = still >= 0 ? still : this.#hits.length > 0 ? next : -1;
     this.#show();
     // Nothing moves under the eyes because somebody else has changed something.
-    if (!stays) this.#bring();
+    if (!stays) this.#bring(false);
   }
 
   #show() {
@@ -164,12 +172,13 @@ export class Find {
     bar.querySelector("[data-find-hit]").textContent = hit ? `: ${hit}` : "";
   }
 
-  #bring() {
+  // What is folded away is only unfolded for whoever goes there.
+  #bring(unfolds = true) {
     const hit = this.#hits[this.#at];
     if (!hit) return;
     const node = this.#board.find(hit.id);
     if (node) this.#scrollTo(node);
-    else this.#board.ask(this.#server, "Reveal", hit.id);
+    else if (unfolds) this.#board.ask(this.#server, "Reveal", hit.id);
   }
 
   #scrollTo(node) {

@@ -2,8 +2,9 @@
 // steps, then lanes; columns from 0: the lanes' labels, then steps. An empty cell is no element: the row's probe stands in for it.
 
 const FOCUSABLE = ".stage, .step[data-id], .lane, .card, .point, [data-probe]";
-const CURVE_MIDDLE = 95;
+const CURVE_MIDDLE = 103;
 const CURVE_UNIT = 36;
+const NOWHERE = document.createElement("div");
 
 export class Grid {
   #board;
@@ -20,8 +21,14 @@ export class Grid {
     this.#keepStop();
   }
 
+  /** The grid; while the map is read (reading.js) there is none, and an empty node stands in for it. */
   get node() {
-    return this.#board.root.querySelector("[data-board]");
+    return this.#board.root.querySelector("[data-board]") ?? NOWHERE;
+  }
+
+  /** What shows the map: the grid, or the map as it is read. */
+  get shown() {
+    return this.#board.root.querySelector("[data-board], [data-reading]");
   }
 
   get rows() {
@@ -55,16 +62,30 @@ export class Grid {
     return (last.getBoundingClientRect().right - this.node.getBoundingClientRect().left) / this.#board.viewport.zoom;
   }
 
-  /** What stands below a card in its cell, or null. */
-  after(node) {
-    const { row, column } = this.placeOf(node);
-    const items = this.itemsAt(row, column);
-    return items[items.indexOf(node) + 1] ?? null;
+  /** The cards that a card can change places with: of its own lane and step, and wide like it. Wide ones stand below the others. */
+  siblingsOf(node) {
+    const cell = node.closest(".cell");
+    // In a map that is read as one column, those of one lane and step stand below each other.
+    if (!cell) return [...node.parentElement.querySelectorAll(":scope > .card, :scope > .point")];
+    const wide = `.cell.wide[data-step="${CSS.escape(cell.dataset.step)}"]`;
+    const cells = cell.matches(".wide") ? [...cell.closest(".lane-row").querySelectorAll(wide)] : [cell];
+    return cells.flatMap(one => [...one.querySelectorAll(".card, .point")]);
   }
 
-  /** Over how many columns a card reaches. */
+  /** What stands below a card among those, or null. */
+  after(node) {
+    const cards = this.siblingsOf(node);
+    return cards[cards.indexOf(node) + 1] ?? null;
+  }
+
+  /** Over how many steps a card reaches, those in folded stages too. */
   spanOf(node) {
-    return Number(node.closest(".cell").getAttribute("aria-colspan") ?? 1);
+    return Number(node.dataset.span ?? 1);
+  }
+
+  /** Goes back to a place, or where its content has been folded away, to what stands for it. */
+  back({ row, column }) {
+    return this.goTo(row, column) || this.goTo(row, 0) || this.goTo(0, column);
   }
 
   get width() {
@@ -87,6 +108,7 @@ export class Grid {
   /** Focuses what stands in a cell: the first (or last) item, or the empty cell itself. */
   goTo(row, column, last = false) {
     const rows = this.rows;
+    if (rows.length === 0) return false;
     row = Math.max(0, Math.min(row, rows.length - 1));
     column = Math.max(row < 2 ? 1 : 0, Math.min(column, this.width));
     const items = this.itemsAt(row, column);
@@ -147,12 +169,12 @@ export class Grid {
   addAt(event) {
     if (!event.target.closest("[data-board]")) return;
     const cell = this.cellAt(event.clientX, event.clientY);
-    if (cell && !cell.isLocked) this.#board.addCard(cell.laneId, cell.stepId, { score: cell.isCurve ? Math.round(cell.score * 2) / 2 : null });
+    if (cell && !cell.isLocked) this.#board.deeds.addCard(cell.laneId, cell.stepId, { score: cell.isCurve ? Math.round(cell.score * 2) / 2 : null });
   }
 
-  /** Lane and step of a probe. */
-  cellOf(probe) {
-    return { laneId: probe.closest(".lane-row").dataset.lane, stepId: probe.dataset.step };
+  /** Lane and step of a probe or of a card. */
+  cellOf(node) {
+    return { laneId: node.closest("[data-lane]").dataset.lane, stepId: node.closest("[data-step]").dataset.step };
   }
 
   #walk(place, rows, columns, node) {
@@ -181,7 +203,7 @@ export class Grid {
 
   #focused(target) {
     const node = target.closest?.(FOCUSABLE);
-    if (!node || !this.node?.contains(node)) {
+    if (!node || !this.node.contains(node)) {
       const other = target.closest?.("[data-id]");
       if (other) this.#board.selection.stand(other.dataset.id);
       return;
@@ -197,7 +219,7 @@ export class Grid {
     if (event.relatedTarget || !event.target.matches?.(FOCUSABLE)) return;
     // The node went away under the keyboard (somebody removed it): stay in the same cell.
     const place = this.#place;
-    queueMicrotask(() => { if (!event.target.isConnected && document.activeElement === document.body && place) this.goTo(place.row, place.column); });
+    queueMicrotask(() => { if (!event.target.isConnected && document.activeElement === document.body && place) this.back(place); });
   }
 
   #keepStop() {
@@ -205,8 +227,8 @@ export class Grid {
     const place = this.#place;
     const lost = this.#stop && document.activeElement === document.body && !document.querySelector("[role=dialog]");
     this.#stop = null;
-    const first = this.node?.querySelector(".stage, .lane, .card");
-    if (lost && place && this.goTo(place.row, place.column)) return;
+    const first = this.node.querySelector(".stage, .lane, .card");
+    if (lost && place && this.back(place)) return;
     if (first) this.#setStop(first);
   }
 

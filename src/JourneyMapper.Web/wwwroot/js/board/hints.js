@@ -36,6 +36,6 @@ export class Hints {
     } catch {
       // Switched off: then they were not shown by themselves either.
     }
-    if (hadFocus) this.#board.grid.node.querySelector("[tabindex=\"0\"]")?.focus();
+    if (hadFocus) this.#board.grid.shown.querySelector("[tabindex=\"0\"]")?.focus();
   }
 }

@@ -1,3 +1,4 @@
+import { STEPS } from "./reading.js";
 import { TypedAhead } from "./typed-ahead.js";
 
 // What the keys do while the board has the focus. Text fields have their own (text-editor.js).
@@ -36,7 +37,7 @@ export class Keys {
     const name = key === "z" ? (event.shiftKey ? "Redo" : "Undo") : key === "y" && !event.shiftKey ? "Redo" : null;
     if (!name) return;
     event.preventDefault();
-    this.#board.takeBack(name);
+    this.#board.deeds.takeBack(name);
   }
 
   #key(event) {
@@ -57,6 +58,9 @@ export class Keys {
     if (key === "Enter" && isCommand) return this.#do(() => this.#board.call("TogglePanel"));
     if (key === "?" && !isCommand && !event.altKey) return this.#do(() => this.#board.call("ShowKeys"));
     if (key === "ContextMenu" || (key === "F10" && event.shiftKey)) return node.dataset.id ? this.#do(() => this.#board.menu.ask(node)) : false;
+    // Of what moves or adds on the board, only a card above or below another one has its place in what is read.
+    const isInsertion = event.altKey && event.shiftKey && node.matches(".card:not(.feeling)");
+    if (STEPS[key] && !isInsertion && this.#board.reading.contains(node)) return isCommand ? false : this.#do(() => { if (!event.altKey) this.#board.reading.move(node, key); });
     if (event.altKey && !event.metaKey) return this.#withAlt(event, node);
     if (isCommand) return isGrid && this.#withCommand(event, node);
     if (key === "Escape") return this.#board.selection.single();
@@ -65,26 +69,27 @@ export class Keys {
     if (this.#board.isLocked(node)) return this.#writes(event) && this.#do(() => this.#board.tellLocked());
     if ("probe" in node.dataset) return this.#onProbe(event, node);
     if ((key === "Enter" || key === "F2") && node.dataset.text) return this.#do(() => this.#board.editors.open(node.dataset.id, node.dataset.text));
-    if ((key === "Delete" || key === "Backspace") && node.dataset.kind !== "map") return this.#do(() => this.#board.remove(node));
-    if (node.matches(".point") && (key === "+" || key === "-")) return this.#do(() => this.#raise(node, key === "+" ? 1 : -1));
+    if ((key === "Delete" || key === "Backspace") && node.dataset.kind !== "map") return this.#do(() => this.#board.deeds.remove(node));
+    if ("score" in node.dataset && (key === "+" || key === "-")) return this.#do(() => this.#raise(node, key === "+" ? 1 : -1));
     return false;
   }
 
   // Alt moves, Alt+Shift makes something new beside; Alt with +, − and 0 is the size.
   #withAlt(event, node) {
     const { key } = event;
-    const zoom = { "+": "larger", "=": "larger", "-": "smaller", "−": "smaller", 0: "toggleFit" }[key];
+    // By its place too: with Alt some keyboards write other signs.
+    const zoom = { "+": "larger", "-": "smaller", 0: "toggleFit" }[key] ?? { Equal: "larger", NumpadAdd: "larger", Minus: "smaller", NumpadSubtract: "smaller", Digit0: "toggleFit", Numpad0: "toggleFit" }[event.code];
     if (zoom && !event.ctrlKey) return this.#do(() => this.#board.viewport[zoom]());
     if (!ARROWS[key]) return false;
     if (!this.#board.editable()) return true;
     if (this.#board.isLocked(node)) return this.#do(() => this.#board.tellLocked());
-    return this.#do(() => event.shiftKey && !event.ctrlKey ? this.#board.insertBeside(node, ...ARROWS[key]) : this.#shift(node, key));
+    return this.#do(() => event.shiftKey && !event.ctrlKey ? this.#board.deeds.insertBeside(node, ...ARROWS[key]) : this.#shift(node, key));
   }
 
   #withCommand(event, node) {
     const { key, shiftKey } = event;
     const letter = key.toLowerCase();
-    if (key === ".") return this.#do(() => this.#board.fold(node));
+    if (key === ".") return this.#do(() => this.#board.deeds.fold(node));
     if (letter === "a" && !shiftKey) return this.#do(() => this.#board.selection.all(node));
     if (!this.#board.editable()) return false;
     if (letter === "d" && !shiftKey) return this.#do(() => this.#board.clipboard.duplicate());
@@ -99,9 +104,9 @@ export class Keys {
 
   #onProbe(event, probe) {
     const { laneId, stepId } = this.#board.grid.cellOf(probe);
-    if (event.key === "Enter") return this.#do(() => this.#board.addCard(laneId, stepId));
+    if (event.key === "Enter") return this.#do(() => this.#board.deeds.addCard(laneId, stepId));
     if (event.key.length !== 1 || event.key === " ") return false;
-    return this.#do(() => this.#board.addCard(laneId, stepId, { typed: event.key }));
+    return this.#do(() => this.#board.deeds.addCard(laneId, stepId, { typed: event.key }));
   }
 
   #do(action) {
@@ -118,12 +123,12 @@ export class Keys {
     const [x, y] = ARROWS[key];
     if (node.matches(".point") && y !== 0) return this.#raise(node, -y);
     const wishes = this.#board.moving.byKey(node, x, y);
-    if (wishes) await this.#board.move(wishes, node);
+    if (wishes) await this.#board.deeds.move(wishes, node);
   }
 
   async #widen(card, by) {
     const { grid } = this.#board;
-    const span = Math.max(1, Math.min(grid.spanOf(card) + by, grid.width - grid.placeOf(card).column + 1));
+    const span = Math.max(1, Math.min(grid.spanOf(card) + by, Number(grid.node.dataset.steps) - Number(card.closest(".cell").dataset.index)));
     if (span !== grid.spanOf(card) && !this.#board.isLocked(card) && await this.#board.call("SetSpan", card.dataset.id, span)) await this.#board.focus(card.dataset.id);
   }
 }

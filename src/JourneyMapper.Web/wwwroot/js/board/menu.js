@@ -13,6 +13,9 @@ export class Menu {
     board.listen(board.root, "keydown", event => this.#key(event));
     board.listen(board.root, "contextmenu", event => this.#asked(event));
     board.listen(board.root, "click", event => { if (event.target.closest("[role=menuitem]")) this.#chosen(); });
+    board.listen(document, "journey:offline", () => this.#hide());
+    board.listen(document, "journey:online", () => { if (this.#node) this.close(false); });
+    board.listen(board.root, "focusout", event => this.#left(event));
     board.listen(document, "click", event => this.#closeDrops(event));
     board.listen(document, "keydown", event => { if (event.key === "Escape") this.#closeDrops(event); });
   }
@@ -47,10 +50,24 @@ export class Menu {
   }
 
   close(refocus) {
-    const from = this.#from;
-    this.#from = null;
+    this.#hide();
     this.#board.call("OpenMenu", "00000000-0000-0000-0000-000000000000");
-    if (refocus) from?.focus();
+    if (refocus) this.#back();
+    this.#from = null;
+  }
+
+  // At once, also without a line to the circuit.
+  #hide() {
+    const node = this.#node;
+    if (node) node.style.display = "none";
+  }
+
+  // To what it was asked for from; if that was drawn anew meanwhile, to its new node.
+  #back() {
+    const from = this.#from;
+    const node = from?.isConnected ? from : this.#board.find(from?.dataset?.id ?? "");
+    if (node) node.focus({ preventScroll: true });
+    else this.#board.grid.node?.querySelector("[tabindex=\"0\"]")?.focus();
   }
 
   #asked(event) {
@@ -80,12 +97,19 @@ export class Menu {
   #chosen() {
     const { left, top } = this.#node.getBoundingClientRect();
     this.#at = { left, top, bottom: top - GAP };
-    this.#from?.focus?.({ preventScroll: true });
+    this.#back();
+  }
+
+  #left(event) {
+    const drop = event.target.closest("[data-drop][open]");
+    if (drop && event.relatedTarget && !drop.contains(event.relatedTarget)) drop.open = false;
   }
 
   #closeDrops(event) {
     for (const drop of this.#board.root.querySelectorAll("[data-drop][open]")) {
-      if (event.type === "keydown" || !drop.contains(event.target) || event.target.closest("a")) drop.open = false;
+      if (event.type !== "keydown" && drop.contains(event.target) && !event.target.closest("a")) continue;
+      if (event.type === "keydown" && drop.contains(document.activeElement)) drop.querySelector("summary").focus();
+      drop.open = false;
     }
   }
 }

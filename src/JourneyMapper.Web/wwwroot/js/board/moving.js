@@ -14,7 +14,7 @@ export class Moving {
     const nodes = this.#board.selection.around(node);
     if (nodes.length > 1) return x !== 0 ? this.#bySteps(nodes, x) : this.#byLanes(nodes, y);
     const one = {
-      card: () => this.#card(node, x, y),
+      card: () => this.#board.grid.placeOf(node) && this.#card(node, x, y),
       step: () => this.#step(node, x),
       stage: () => this.#among(".stage", node, x),
       lane: () => this.#among(".lane", node, y),
@@ -25,6 +25,9 @@ export class Moving {
 
   /** A group that was dropped into a cell: those of one cell stay together, others keep their distances as far as the map reaches. */
   into(nodes, dragged, { laneId, stepId, before }) {
+    // Somebody may have removed one meanwhile.
+    nodes = nodes.filter(node => node.isConnected);
+    if (!dragged.isConnected) return [];
     const home = dragged.closest(".cell");
     if (nodes.every(node => node.closest(".cell") === home)) return nodes.map(node => wish(node, { laneId, stepId, before }));
     const { grid } = this.#board;
@@ -32,13 +35,16 @@ export class Moving {
     const rows = this.#rows();
     const [from, to] = [this.#spot(dragged, steps, rows), { step: steps.findIndex(step => step.dataset.id === stepId), row: rows.findIndex(row => row.dataset.lane === laneId) }];
     const spots = nodes.map(node => this.#spot(node, steps, rows));
-    const within = (by, name, count) => Math.max(-Math.min(...spots.map(spot => spot[name])), Math.min(by, count - 1 - Math.max(...spots.map(spot => spot[name]))));
+    const within = (by, name, count) => {
+      // A feeling stays in its lane, and what begins in a folded stage at its step.
+      const all = spots.map(spot => spot[name]).filter(at => at >= 0);
+      return all.length === 0 ? 0 : Math.max(-Math.min(...all), Math.min(by, count - 1 - Math.max(...all)));
+    };
     const [dx, dy] = [within(to.step - from.step, "step", steps.length), within(to.row - from.row, "row", rows.length)];
     return nodes.map((node, i) => wish(node, {
-      stepId: steps[spots[i].step + dx].dataset.id,
-      // A feeling stays in its lane.
-      laneId: node.matches(".point") ? null : rows[spots[i].row + dy].dataset.lane,
-    }));
+      stepId: steps[spots[i].step + dx]?.dataset.id ?? null,
+      laneId: spots[i].row < 0 ? null : rows[spots[i].row + dy].dataset.lane,
+    })).filter((_, i) => spots[i].step >= 0);
   }
 
   // The lanes that cards can go to.
@@ -47,14 +53,13 @@ export class Moving {
   }
 
   #spot(node, steps, rows) {
-    const row = rows.indexOf(node.closest(".lane-row"));
-    return { step: steps.findIndex(step => step.dataset.id === node.closest(".cell").dataset.step), row: Math.max(0, row) };
+    return { step: steps.findIndex(step => step.dataset.id === node.closest(".cell").dataset.step), row: rows.indexOf(node.closest(".lane-row")) };
   }
 
   #bySteps(nodes, x) {
     const steps = this.#board.grid.steps;
     const at = nodes.map(node => steps.findIndex(step => step.dataset.id === node.closest(".cell").dataset.step));
-    if (at.some(step => !steps[step + x])) return null;
+    if (at.some(step => step < 0 || !steps[step + x])) return null;
     return nodes.map((node, i) => wish(node, { stepId: steps[at[i] + x].dataset.id }));
   }
 
@@ -76,7 +81,7 @@ export class Moving {
       }
       return null;
     }
-    const cards = grid.itemsAt(place.row, place.column);
+    const cards = grid.siblingsOf(card);
     const at = cards.indexOf(card);
     if (y < 0 && at > 0) return { before: cards[at - 1].dataset.id };
     if (y > 0 && at < cards.length - 1) return { before: cards[at + 2]?.dataset.id ?? null };
@@ -93,7 +98,7 @@ export class Moving {
     const at = siblings.indexOf(step);
     if (x < 0 && at > 0) return { before: siblings[at - 1].dataset.id };
     if (x > 0 && at < siblings.length - 1) return { before: siblings[at + 2]?.dataset.id ?? null };
-    const stages = [...this.#board.root.querySelectorAll(".stage")];
+    const stages = [...this.#board.root.querySelectorAll(".stage:not(.folded)")];
     const stage = stages[stages.findIndex(one => one.dataset.id === step.dataset.stage) + x];
     if (!stage || x === 0) return null;
     const first = this.#board.root.querySelector(`.step[data-stage="${stage.dataset.id}"]`);

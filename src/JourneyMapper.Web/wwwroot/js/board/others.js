@@ -27,6 +27,11 @@ export class Others {
     this.#board.editors.setCarets(people.filter(person => person.caret).map(person => ({ ...person.caret, name: person.name, color: person.color })));
   }
 
+  /** Shows them on what shows the map now. */
+  redraw() {
+    this.show(this.#people);
+  }
+
   selected(ids) {
     this.#tell({ selection: ids.slice(0, TOLD_SELECTION) });
   }

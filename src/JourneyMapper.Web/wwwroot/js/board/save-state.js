@@ -12,12 +12,12 @@ export class SaveState {
     this.offline = false;
     board.listen(document, "journey:offline", () => { this.offline = true; this.#show(); });
     board.listen(document, "journey:online", () => { this.offline = false; });
-    board.listen(board.root, "input", () => this.refresh());
+    board.listen(board.root, "input", () => { if (this.offline) this.refresh(); });
   }
 
   /** What waits for the connection has become more or less. */
   refresh() {
-    if (this.offline) queueMicrotask(() => this.#show());
+    queueMicrotask(() => this.#show());
   }
 
   /** The connection is back, and what had waited for it is on its way: only now "Offline" goes. */
@@ -44,7 +44,7 @@ export class SaveState {
   #show() {
     const node = this.#board.root.querySelector("[data-state]");
     if (!node) return;
-    const state = this.offline ? "offline" : this.#sending > 0 ? "saving" : "saved";
+    const state = this.offline ? "offline" : this.#sending > 0 || this.#board.changes.count > 0 ? "saving" : "saved";
     node.dataset.state = state;
     node.querySelector("[data-state-text]").textContent = state === "offline" ? this.#offlineText() : this.#board.labels[state];
   }

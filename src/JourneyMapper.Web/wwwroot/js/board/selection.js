@@ -1,6 +1,8 @@
 // What the person has chosen: the element they stand on and, among cards, as many more as they like.
 
 const CHOSEN = ".card, .point";
+// What one gesture may be about; the server takes no more either.
+const MOST = 1000;
 
 export class Selection {
   #board;
@@ -19,17 +21,22 @@ export class Selection {
 
   /** Ids, the one stood on first. */
   get ids() {
-    return this.#ids.filter(id => this.#board.find(id));
+    const there = this.#there();
+    return this.#ids.filter(id => there.has(id));
   }
 
   /** Nodes in the order of the board. */
   get nodes() {
     const wanted = new Set(this.#ids);
-    return [...this.#board.grid.node.querySelectorAll("[data-id]")].filter(node => wanted.has(node.dataset.id));
+    return [...this.#there().values()].filter(node => wanted.has(node.dataset.id));
+  }
+
+  get count() {
+    return this.#ids.length;
   }
 
   get isMany() {
-    return this.ids.length > 1;
+    return this.#ids.length > 1 && this.ids.length > 1;
   }
 
   /** The nodes that a deed on this one is about: all chosen ones if it is among them. */
@@ -46,7 +53,7 @@ export class Selection {
   /** Takes this card in, or out if it was chosen already, and stands on it. */
   toggle(node) {
     const { id } = node.dataset;
-    const others = this.#ids.filter(one => one !== id && this.#board.find(one)?.matches(CHOSEN));
+    const others = this.#others(id);
     this.choose(this.#ids.includes(id) && others.length > 0 ? others : [id, ...others], node);
   }
 
@@ -55,19 +62,26 @@ export class Selection {
     this.#isKeeping = true;
     node?.focus({ preventScroll: true });
     this.#isKeeping = false;
-    this.#set(ids);
-    if (ids.length > 1) this.#board.say(this.#board.labels.selected.replace("{0}", ids.length), { isQuiet: true });
+    this.#set(ids.slice(0, MOST));
+    const { labels } = this.#board;
+    if (ids.length > MOST) this.#board.say(labels.selectedMost.replace("{0}", MOST));
+    else if (ids.length > 1) this.#board.say(labels.selected.replace("{0}", ids.length), { isQuiet: true });
+  }
+
+  // The other cards that are chosen.
+  #others(id) {
+    const there = this.#there();
+    return this.#ids.filter(one => one !== id && there.get(one)?.matches(CHOSEN));
   }
 
   /** Goes on to another card and takes it in. */
   extend(from, key) {
-    const before = this.#ids;
     this.#isKeeping = true;
     const moved = this.#board.grid.move(from, key);
     this.#isKeeping = false;
     const node = document.activeElement;
     if (!moved || !node?.matches?.(CHOSEN)) return;
-    this.choose([node.dataset.id, ...before.filter(id => id !== node.dataset.id && this.#board.find(id)?.matches(CHOSEN))], node);
+    this.choose([node.dataset.id, ...this.#others(node.dataset.id)], node);
   }
 
   /** All cards of the cell; asked again, of the lane; asked again, of the map. */
@@ -115,11 +129,21 @@ export class Selection {
     this.#board.others.selected(ids);
   }
 
+  // All elements on the page by their ids; for one alone the page is not searched through.
+  #there() {
+    if (this.#ids.length === 1) {
+      const node = this.#board.find(this.#ids[0]);
+      return new Map(node ? [[this.#ids[0], node]] : []);
+    }
+    return new Map(this.#ids.length === 0 ? [] : [...this.#board.root.querySelectorAll("[data-id]")].map(node => [node.dataset.id, node]));
+  }
+
   #mark() {
     const wanted = new Set(this.#ids);
     for (const node of this.#board.root.querySelectorAll("[data-selected]")) if (!wanted.has(node.dataset.id)) delete node.dataset.selected;
+    const there = this.#there();
     for (const id of wanted) {
-      const node = this.#board.find(id);
+      const node = there.get(id);
       if (node && !("selected" in node.dataset)) node.dataset.selected = "";
     }
   }

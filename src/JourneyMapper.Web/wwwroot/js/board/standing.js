@@ -14,7 +14,7 @@ export function standing(board) {
       if (there) there.focus({ preventScroll: true });
       else if (place) board.grid.goTo(place.row, place.column);
       else if (node !== document.body && node.isConnected) node.focus({ preventScroll: true });
-      else board.grid.node.querySelector("[tabindex='0']")?.focus({ preventScroll: true });
+      else board.grid.shown.querySelector("[tabindex='0']")?.focus({ preventScroll: true });
     },
   };
 }

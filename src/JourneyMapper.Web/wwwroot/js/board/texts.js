@@ -1,6 +1,6 @@
 import { openEditor, openPending, pendingTexts } from "../text/text-editor.js";
 import { compose } from "../text/delta.js";
-import { showLost } from "../text/text-lost.js";
+import { LostWords } from "./lost-words.js";
 
 /** The texts that are open for typing on this page, and the letters that an earlier life of it has left. */
 export class Texts {
@@ -11,9 +11,11 @@ export class Texts {
   #carets = [];
   #reloading = false;
   #watch;
+  #lost;
 
   constructor(board) {
     this.#board = board;
+    this.#lost = new LostWords(board);
     board.listen(document, "journey:online", () => this.#online());
     // When the page loads itself anew, the letters wait in the store: nothing to ask the person about.
     board.listen(document, "journey:reload", () => { this.#reloading = true; });
@@ -26,6 +28,11 @@ export class Texts {
   /** In how many texts letters are not stored yet. */
   get unsentCount() {
     return this.#pending.size + [...this.#open.values()].filter(one => one.editor.pending).length;
+  }
+
+  /** Shows words that found no text to go into. */
+  keepWords(id, property, words) {
+    if (words) this.#lost.show(id, property, words);
   }
 
   /** Opens the text of an element in place. `ahead` holds the keys that were pressed before the field was there. */
@@ -98,7 +105,7 @@ export class Texts {
   takeUpPending() {
     for (const entry of pendingTexts(`${this.#board.mapId}/`)) {
       if (entry.snapshot) this.#sendPending(entry);
-      else if (entry.lost) this.#showWords(entry.id, entry.property, entry.text, entry.key);
+      else if (entry.lost) this.#lost.show(entry.id, entry.property, entry.text, entry.key);
     }
   }
 
@@ -129,10 +136,10 @@ export class Texts {
     const editor = openEditor(host, {
       id, property, ...info, ...leaving, labels, className: "text-field", ariaLabel: node.dataset.label ?? labels.text, spellcheck: true,
       transport: this.#transport(),
-      onUndo: () => this.#board.takeBack("Undo"),
-      onRedo: () => this.#board.takeBack("Redo"),
+      onUndo: () => this.#board.deeds.takeBack("Undo"),
+      onRedo: () => this.#board.deeds.takeBack("Redo"),
       onLimit: limit => this.#board.call("Announce", "TextLimit", limit),
-      onPutBack: ({ text }) => this.#putBack(id, property, text),
+      onPutBack: ({ text }) => this.#lost.putBack(id, property, text),
       onSelection: (start, end) => this.#board.others.typing({ id, property, start, end }),
       onDesync: () => this.#catchUp(this.#open.get(key), true),
     });
@@ -160,10 +167,10 @@ export class Texts {
   #commit(key) {
     const one = this.#open.get(key);
     const { grid } = this.#board;
-    const place = one.isNew && one.editor.text.trim() && one.node.matches(".card") ? { laneId: one.node.closest(".lane-row").dataset.lane, stepId: one.node.closest(".cell").dataset.step } : null;
+    const place = one.isNew && one.editor.text.trim() && one.node.matches(".card") && !one.node.closest(".cut-before") ? grid.cellOf(one.node) : null;
     const before = place && (grid.after(one.node)?.dataset.id ?? null);
     this.#leave(key);
-    if (place) this.#board.addCard(place.laneId, place.stepId, { before });
+    if (place) this.#board.deeds.addCard(place.laneId, place.stepId, { before });
   }
 
   // Back to the board at once; the last letters are stored behind it.
@@ -185,7 +192,8 @@ export class Texts {
     // Changes are passed on until the last letters are stored.
     const sent = await stored;
     if (this.#open.get(key) === one) this.#open.delete(key);
-    if (one.isNew && !one.editor.text.trim()) this.#board.call("Discard", one.id);
+    // A feeling says something without a word too.
+    if (one.isNew && one.node.matches(".card") && !one.editor.text.trim()) this.#board.call("Discard", one.id);
     this.#board.call("CloseText", one.id, one.property);
     if (!sent) this.takeUpPending();
   }
@@ -233,32 +241,8 @@ export class Texts {
       one.closing = true;
       one.editor.close();
       this.#open.delete(key);
-      if (words) this.#showWords(id, one.property, words);
+      if (words) this.#lost.show(id, one.property, words);
     }
-  }
-
-  #showWords(id, property, text, key = null) {
-    const shelf = this.#shelf();
-    const { labels } = this.#board;
-    showLost(shelf, {
-      text, labels: { title: labels.gone, putBack: labels.putBack, copy: labels.copy, copied: labels.copied },
-      onPutBack: words => this.#putBack(id, property, words),
-      onDone: () => { if (key) sessionStorage.removeItem(`journeymapper.text.${key}`); },
-    });
-  }
-
-  #shelf() {
-    const there = this.#board.root.querySelector(".lost-shelf");
-    if (there) return there;
-    const shelf = document.createElement("aside");
-    shelf.className = "lost-shelf";
-    shelf.setAttribute("aria-label", this.#board.labels.gone);
-    this.#board.root.append(shelf);
-    return shelf;
-  }
-
-  async #putBack(id, property, text) {
-    if (!await this.#board.call("PutBack", id, property, text)) throw new Error("refused");
   }
 
   #sendPending(entry) {
@@ -269,7 +253,7 @@ export class Texts {
     work.done.then(({ stored, text, code }) => {
       this.#pending.delete(key);
       this.#board.call("CloseText", entry.id, entry.property);
-      if (!stored && code !== "opened") this.#showWords(entry.id, entry.property, text);
+      if (!stored && code !== "opened") this.#lost.show(entry.id, entry.property, text);
     });
     this.#catchUp(this.#pending.get(key));
   }

@@ -30,13 +30,25 @@ export class Ties {
     board.listen(document, "keydown", event => this.#escape(event), { capture: true });
     board.listen(window, "resize", () => this.#draw());
     this.#watch = new MutationObserver(() => this.#changed());
-    this.#watch.observe(board.grid.node, { childList: true, subtree: true, characterData: true, attributeFilter: ["data-tied"] });
+    this.follow();
+  }
+
+  /** Looks at the grid that is there now. In a column the lines would lie over what is between the cards: to be read there are none. */
+  follow() {
+    this.#watch.disconnect();
+    this.#show(null);
+    this.#watch.observe(this.#board.grid.node, { childList: true, subtree: true, characterData: true, attributeFilter: ["data-tied"] });
   }
 
   stop() {
     this.#watch.disconnect();
     this.#end();
     this.#show(null);
+  }
+
+  /** What the lines lead to stands elsewhere now, or is drawn in another size. */
+  redraw() {
+    if (this.#card) this.#draw();
   }
 
   #over(event) {
@@ -48,7 +60,8 @@ export class Ties {
     return this.#board.root.contains(document.activeElement) ? document.activeElement.closest(TIED) : null;
   }
 
-  #show(card) {
+  #show(node) {
+    const card = node && this.#board.grid.node.contains(node) ? node : null;
     if (this.#pull || card === this.#card) return;
     this.#card = card;
     this.#draw();

@@ -18,11 +18,13 @@ export class Viewport {
   constructor(board) {
     this.#board = board;
     this.node = board.root.querySelector(".board-scroll");
-    board.listen(this.node, "wheel", event => this.#wheel(event), { passive: false });
-    board.listen(this.node, "touchstart", event => this.#touched(event), { passive: true });
-    board.listen(this.node, "touchmove", event => this.#pinched(event), { passive: false });
+    // What is read the browser makes larger by itself.
+    const onBoard = listener => event => { if (!board.reading.isOn) listener(event); };
+    board.listen(this.node, "wheel", onBoard(event => this.#wheel(event)), { passive: false });
+    board.listen(this.node, "touchstart", onBoard(event => this.#touched(event)), { passive: true });
+    board.listen(this.node, "touchmove", onBoard(event => this.#pinched(event)), { passive: false });
     board.listen(this.node, "touchend", () => { this.#pinch = null; }, { passive: true });
-    board.listen(document, "keydown", event => this.#space(event, true));
+    board.listen(document, "keydown", onBoard(event => this.#space(event, true)));
     board.listen(document, "keyup", event => this.#space(event, false));
     board.listen(window, "blur", () => this.#hold(false));
     this.#watch = new ResizeObserver(() => board.changed());
@@ -102,7 +104,7 @@ export class Viewport {
   }
 
   #pinched(event) {
-    if (!this.#pinch || event.touches.length !== 2) return;
+    if (!this.#pinch || event.touches.length !== 2 || "dragging" in this.#board.root.dataset) return;
     event.preventDefault();
     const [one, other] = event.touches;
     this.#zoomTo(this.#pinch.zoom * distance(event.touches) / this.#pinch.distance, (one.clientX + other.clientX) / 2, (one.clientY + other.clientY) / 2);

@@ -1,0 +1,16 @@
+using System.Globalization;
+using JourneyMapper.Maps.Elements;
+using Microsoft.Extensions.Localization;
+
+namespace JourneyMapper.Web.Board;
+
+/// <summary>A feeling in words.</summary>
+static class FeelingSummary
+{
+    /// <summary>Who feels how, in one sentence, for those who hear the page.</summary>
+    public static string Of(IStringLocalizer<BoardTexts> texts, string? actor, Element card) =>
+        string.Join(", ", new[] { actor, texts["Feeling", Score(card)].Value, card.Caption }.Where(part => !string.IsNullOrEmpty(part)));
+
+    /// <summary>The score with its sign.</summary>
+    public static string Score(Element card) => card.Get(Card.Score)!.Value.ToString("+0.##;-0.##;0", CultureInfo.CurrentCulture);
+}
