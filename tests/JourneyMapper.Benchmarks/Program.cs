@@ -1,4 +1,5 @@
 using JourneyMapper.Benchmarks;
+using JourneyMapper.Benchmarks.Board;
 using JourneyMapper.Benchmarks.Browser;
 using JourneyMapper.Benchmarks.Figures;
 using JourneyMapper.Benchmarks.Floor;
@@ -23,6 +24,7 @@ if (options.Wants("hub")) await HubBenchmark.RunAsync(options, report);
 if (options.Wants("cost")) await CostBenchmark.RunAsync(options, report);
 if (options.Wants("letter")) await LetterBenchmark.RunAsync(options, report);
 if (options.Wants("open")) await OpenBenchmark.RunAsync(options, report);
+if (options.Wants("board")) await BoardBenchmark.RunAsync(options, report);
 if (options.Wants("rights")) await RightsBenchmark.RunAsync(options, report);
 if (options.Wants("nodes")) await NodesBenchmark.RunAsync(options, report);
 if (options.Wants("search")) await SearchBenchmark.RunAsync(options, report);

@@ -30,17 +30,34 @@ sealed class Browsers(IPlaywright playwright, IBrowser browser) : IAsyncDisposab
     }
 
     /// <summary>Somebody who has signed in as the owner.</summary>
-    public async Task<IPage> ArriveAsync(AppServer app)
+    public Task<IPage> ArriveAsync(AppServer app) => ArriveAsync(app.Address);
+
+    /// <summary>The same at an address that leads to a server with the owner of the tests.</summary>
+    public async Task<IPage> ArriveAsync(Uri address)
     {
-        var context = await browser.NewContextAsync(new() { BaseURL = app.Address.ToString(), ViewportSize = new() { Width = Width, Height = Height } });
-        context.SetDefaultTimeout(PatienceMilliseconds);
-        var page = await context.NewPageAsync();
+        var page = await EmptyAsync(address);
         await page.GotoAsync("/sign-in");
-        await page.Locator("input[name=email]").FillAsync(app.Settings.OwnerEmail!);
-        await page.Locator("input[name=password]").FillAsync(app.Settings.OwnerPassword!);
+        await page.Locator("input[name=email]").FillAsync(AppSettings.DefaultEmail);
+        await page.Locator("input[name=password]").FillAsync(AppSettings.DefaultPassword);
         await page.Locator("input[name=password]").PressAsync("Enter");
         await page.WaitForURLAsync(url => !url.Contains("/sign-in", StringComparison.Ordinal));
         return page;
+    }
+
+    /// <summary>A new browser: nothing in its cache.</summary>
+    /// <param name="kept">What an earlier one has kept (Playwright's storage state), such as being signed in.</param>
+    public async Task<IPage> EmptyAsync(Uri address, string? kept = null)
+    {
+        var context = await browser.NewContextAsync(new() { BaseURL = address.ToString(), ViewportSize = new() { Width = Width, Height = Height }, StorageState = kept });
+        context.SetDefaultTimeout(PatienceMilliseconds);
+        return await context.NewPageAsync();
+    }
+
+    /// <summary>Opens the board of a map and waits until it reacts.</summary>
+    public static async Task OpenAsync(IPage page, Guid map)
+    {
+        await page.GotoAsync(Board(map));
+        await WaitUntilReadyAsync(page);
     }
 
     public static string Board(Guid map) => $"/maps/{map}";
@@ -56,7 +73,8 @@ sealed class Browsers(IPlaywright playwright, IBrowser browser) : IAsyncDisposab
         playwright.Dispose();
     }
 
-    static string Find() =>
+    /// <summary>The browser's program.</summary>
+    public static string Find() =>
         (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator).Select(folder => Path.Combine(folder, "chromium")).FirstOrDefault(File.Exists)
         ?? throw new FileNotFoundException("These figures need 'chromium' in the PATH (Debian: apt install chromium).");
 }

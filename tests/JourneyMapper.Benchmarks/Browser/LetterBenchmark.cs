@@ -57,11 +57,7 @@ static class LetterBenchmark
         var map = SampleMap.WithCards(Cards);
         using (var api = app.CreateApi()) await map.CreateAsync(api);
         var (ann, ben) = (await browsers.ArriveAsync(app), await browsers.ArriveAsync(app));
-        foreach (var page in (IPage[])[ann, ben])
-        {
-            await page.GotoAsync(Browsers.Board(map.Id));
-            await Browsers.WaitUntilReadyAsync(page);
-        }
+        foreach (var page in (IPage[])[ann, ben]) await Browsers.OpenAsync(page, map.Id);
 
         var card = $"[data-id=\"{map.Cards[0]}\"]";
         await ann.EvaluateAsync(NoteKeys);

@@ -51,8 +51,7 @@ static class OpenBenchmark
         async Task<double> VisitAsync()
         {
             await page.GotoAsync("/");
-            await page.GotoAsync(Browsers.Board(map.Id));
-            await Browsers.WaitUntilReadyAsync(page);
+            await Browsers.OpenAsync(page, map.Id);
             return await page.EvaluateAsync<double>("() => window.benchReady");
         }
     }

@@ -14,6 +14,9 @@ sealed record SampleMap(Guid Id, IReadOnlyList<Guid> Cards, IReadOnlyList<object
     /// <summary>A map with this many cards.</summary>
     public static SampleMap WithCards(int cards) => Build(cards, Math.Max(1, cards / CardsInStep));
 
+    /// <summary>The same number of cards spread evenly over a grid of this size, most of whose cells may stay empty.</summary>
+    public static SampleMap Spread(int cards, int steps, int lanes) => Build(cards, steps, lanes, card => card * steps * lanes / cards);
+
     /// <summary>A map with about this many elements of all kinds, never more.</summary>
     public static SampleMap WithElements(int elements)
     {
@@ -30,13 +33,21 @@ sealed record SampleMap(Guid Id, IReadOnlyList<Guid> Cards, IReadOnlyList<object
         await api.SubmitAsync(Id, [.. removals, .. Operations]);
     }
 
-    static SampleMap Build(int cards, int steps)
+    static SampleMap Build(int cards, int steps) => Build(cards, steps, LaneKinds.Length, card => card % (steps * LaneKinds.Length));
+
+    /// <param name="cellOf">In which cell a card stands; cells are counted lane by lane.</param>
+    static SampleMap Build(int cards, int steps, int laneCount, Func<int, int> cellOf)
     {
         var operations = new List<object>();
         var ids = new List<Guid>(cards);
-        var lanes = LaneKinds.Select(_ => Guid.CreateVersion7()).ToArray();
+        var lanes = new Guid[laneCount];
         for (var i = 0; i < lanes.Length; i++)
-            operations.Add(Insert(new { kind = "lane", id = lanes[i], laneKind = LaneKinds[i], title = LaneKinds[i] }));
+        {
+            lanes[i] = Guid.CreateVersion7();
+            var kind = LaneKinds[i % LaneKinds.Length];
+            operations.Add(Insert(new { kind = "lane", id = lanes[i], laneKind = kind, title = kind }));
+        }
+
         var columns = new Guid[steps];
         var stage = Guid.Empty;
         for (var i = 0; i < steps; i++)
@@ -55,7 +66,7 @@ sealed record SampleMap(Guid Id, IReadOnlyList<Guid> Cards, IReadOnlyList<object
         {
             var id = Guid.CreateVersion7();
             ids.Add(id);
-            var (lane, step) = (lanes[i / steps % lanes.Length], columns[i % steps]);
+            var (lane, step) = (lanes[cellOf(i) / steps], columns[cellOf(i) % steps]);
             operations.Add(Insert(new { kind = "card", id, laneId = lane, stepId = step, text = $"Card {i + 1}: the queue was longer than the web page had promised" }));
         }
 

@@ -46,6 +46,21 @@ public sealed class PagesTests
     }
 
     [Fact]
+    public async Task Pages_are_compressed_for_those_who_can_read_that()
+    {
+        await using var app = await RunningApp.OnAsync("SQLite", RunningApp.Owner);
+        using var client = new HttpClient { BaseAddress = app.Address };
+        using var request = new HttpRequestMessage(HttpMethod.Get, "/sign-in") { Headers = { AcceptEncoding = { new("br") } } };
+
+        using var compressed = await client.SendAsync(request);
+        using var plain = await client.GetAsync(new Uri("/sign-in", UriKind.Relative));
+
+        Assert.Equal(["br"], compressed.Content.Headers.ContentEncoding);
+        Assert.Empty(plain.Content.Headers.ContentEncoding);
+        Assert.Contains("Accept-Encoding", compressed.Headers.Vary);
+    }
+
+    [Fact]
     public async Task A_missing_page_says_so_in_the_readers_language_to_everybody()
     {
         await using var app = await RunningApp.OnAsync("SQLite", RunningApp.Owner);

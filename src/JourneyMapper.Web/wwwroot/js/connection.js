@@ -94,6 +94,10 @@ function takeUpPlace() {
 addEventListener("online", () => wake());
 document.addEventListener("visibilitychange", () => { if (!document.hidden) wake(); });
 
+// Blazor says goodbye to its circuit on "unload", which browsers are taking away; "pagehide" comes at the same time.
+const listen = window.addEventListener;
+window.addEventListener = (type, ...rest) => listen.call(window, type === "unload" ? "pagehide" : type, ...rest);
+
 takeUpPlace();
 await Blazor.start({ circuit: { reconnectionHandler: { onConnectionDown, onConnectionUp } } });
 document.dispatchEvent(new CustomEvent("journey:started"));

@@ -7,6 +7,7 @@ import { SaveState } from "./save-state.js";
 import { Menu } from "./menu.js";
 import { Changes } from "./changes.js";
 import { Clipboard } from "./clipboard.js";
+import { Curtain } from "./curtain.js";
 import { CurveValues } from "./curve-values.js";
 import { Deeds } from "./deeds.js";
 import { Find } from "./find.js";
@@ -47,6 +48,7 @@ class Board {
     this.others = new Others(this);
     this.selection = new Selection(this);
     this.grid = new Grid(this);
+    this.curtain = new Curtain(this);
     this.viewport = new Viewport(this);
     this.editors = new Texts(this);
     this.menu = new Menu(this);

@@ -25,6 +25,8 @@ export class Drag {
     board.listen(document, "pointercancel", event => { if (event.pointerId === this.#active?.id) this.#end(false); });
     // A second finger is a pinch.
     board.listen(board.root, "touchstart", event => { if (event.touches.length > 1) this.#end(false); }, { passive: true });
+    // What is dragged is no text to be marked.
+    board.listen(board.root, "selectstart", event => { if (this.#active) event.preventDefault(); });
     board.listen(board.root, "touchmove", event => { if (this.#active?.started) event.preventDefault(); }, { passive: false });
     board.listen(document, "keydown", event => {
       if (event.key !== "Escape" || !this.#active?.started) return;
@@ -103,6 +105,7 @@ export class Drag {
     active.started = true;
     getSelection()?.removeAllRanges();
     this.#board.root.dataset.dragging = active.drag.name;
+    this.#board.curtain.follow();
     active.drag.start(active);
     active.drag.track(active);
     active.frame = requestAnimationFrame(() => this.#scroll(active));
@@ -147,6 +150,7 @@ export class Drag {
     if (!active?.started) return;
     cancelAnimationFrame(active.frame);
     delete this.#board.root.dataset.dragging;
+    this.#board.curtain.follow();
     active.drag.end(isDropped);
   }
 }

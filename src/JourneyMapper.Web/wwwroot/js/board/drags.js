@@ -45,8 +45,9 @@ class NodeDrag {
 
   track({ px, py }) {
     const { zoom } = this.board.viewport;
-    this.frame.style.transform = `translate(${(px - this.dx) / zoom}px, ${(py - this.dy) / zoom}px)`;
+    // Looked up before anything moves, or the browser would lay out the board in the middle of a frame.
     this.target = this.find(px, py);
+    this.frame.style.transform = `translate(${(px - this.dx) / zoom}px, ${(py - this.dy) / zoom}px)`;
     this.mark.hidden = !this.target;
     if (!this.target) return;
     const { left, top, width, height } = this.target.mark;

@@ -118,7 +118,7 @@ export class Others {
 
   #pointed(event) {
     if (this.#people.length === 0 || event.pointerType === "touch") return;
-    const cell = event.target.closest("[data-board]") ? this.#board.grid.cellAt(event.clientX, event.clientY) : null;
+    const cell = event.target.closest("[data-board], .curtain") ? this.#board.grid.cellAt(event.clientX, event.clientY) : null;
     if (!cell) return this.#mine.cursor && this.#tell({ cursor: null });
     const [line, column] = [cell.row, cell.step].map(node => node.getBoundingClientRect());
     const share = (value, from, size) => Math.max(0, Math.min(1, (value - from) / size));

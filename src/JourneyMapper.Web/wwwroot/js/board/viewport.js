@@ -121,6 +121,7 @@ export class Viewport {
   #hold(held) {
     this.#held = held;
     this.#board.root.toggleAttribute("data-holding", held);
+    this.#board.curtain.follow();
   }
 }
 
