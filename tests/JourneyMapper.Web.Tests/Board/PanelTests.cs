@@ -14,7 +14,7 @@ public sealed class PanelTests : OneMap
     {
         await OpenAsync();
         var pain = await AddAsync("pains", "Long queue");
-        var panel = Show(pain);
+        var panel = await ShowAsync(pain);
 
         await panel.Find("input[name=field-severity][value='4']").ChangeAsync("4");
         Assert.Equal(4, Map.Find(pain)!.Get(Card.Severity));
@@ -30,7 +30,7 @@ public sealed class PanelTests : OneMap
     {
         await OpenAsync();
         var touchpoint = await AddAsync("touchpoints", "Booking");
-        var panel = Show(touchpoint);
+        var panel = await ShowAsync(touchpoint);
 
         Assert.Equal(Card.Channel.Options.Count, panel.FindAll(".tiles label:has(svg)").Count);
         await panel.Find("input[name=field-channel][value=phone]").ChangeAsync("phone");
@@ -46,7 +46,7 @@ public sealed class PanelTests : OneMap
     {
         await OpenAsync();
         var card = await AddAsync("actions", "Rings");
-        var panel = Show(card);
+        var panel = await ShowAsync(card);
         var version = Map.Version;
 
         await panel.Find("#field-span").ChangeAsync(typed);
@@ -66,7 +66,7 @@ public sealed class PanelTests : OneMap
         await OpenAsync();
         var (bad, worse) = (await AddAsync("pains", "Queue", 0, new("severity", 2), new("frequency", 3)), await AddAsync("pains", "Price", 1, new("severity", 5), new("frequency", 3)));
         var other = await AddAsync("opportunities", "Guide");
-        var panel = Show(bad, worse);
+        var panel = await ShowAsync(bad, worse);
 
         Assert.Equal("2 selected", panel.Find("h2").TextContent);
         Assert.Equal("mixed", panel.Find("[aria-labelledby=field-severity-label] .mixed").TextContent);
@@ -90,7 +90,7 @@ public sealed class PanelTests : OneMap
     {
         await OpenAsync();
         Guid[] ids = [await AddAsync("opportunities", "Guide", 0, new PropertyValue("owner", "Bo")), await AddAsync("opportunities", "Map", 1)];
-        var panel = Show(ids);
+        var panel = await ShowAsync(ids);
 
         Assert.Equal("mixed", panel.Find("#field-owner").GetAttribute("placeholder"));
         await panel.Find("#field-owner").ChangeAsync("Eva");
@@ -102,18 +102,18 @@ public sealed class PanelTests : OneMap
     public async Task Whoever_only_reads_can_change_nothing()
     {
         await OpenAsync();
-        var panel = Show(canEdit: false, await AddAsync("opportunities", "Guide"));
+        var panel = await ShowAsync(canEdit: false, await AddAsync("opportunities", "Guide"));
 
         Assert.All(panel.FindAll("input, select"), control => Assert.True(control.HasAttribute("disabled")));
         Assert.Equal(["Copy link", "Close"], panel.FindAll("button").Select(button => button.GetAttribute("aria-label")));
     }
 
-    private IRenderedComponent<PropertyPanel> Show(params Guid[] ids) => Show(true, ids);
+    private Task<IRenderedComponent<PropertyPanel>> ShowAsync(params Guid[] ids) => ShowAsync(true, ids);
 
-    private IRenderedComponent<PropertyPanel> Show(bool canEdit, params Guid[] ids)
+    private async Task<IRenderedComponent<PropertyPanel>> ShowAsync(bool canEdit, params Guid[] ids)
     {
         var panel = Render<PropertyPanel>(one => one.Add(p => p.Session, Session).Add(p => p.Script, Script).Add(p => p.CanEdit, canEdit).Add(p => p.IsOpen, true));
-        panel.InvokeAsync(() => panel.Instance.Show(ids));
+        await panel.InvokeAsync(() => panel.Instance.Show(ids));
         return panel;
     }
 }
