@@ -29,7 +29,8 @@ export class Others {
 
   /** Shows them on what shows the map now. */
   redraw() {
-    this.show(this.#people);
+    this.#markSelections();
+    this.#drawPointers();
   }
 
   selected(ids) {
