@@ -21,6 +21,7 @@ public sealed partial class BoardScript(BoardSession session, Toasts toasts, ISt
 {
     readonly HashSet<(Guid Id, string Property)> openTexts = [];
     IDisposable[] references = [];
+    LiveNews? news;
     IJSObjectReference? module;
     IJSObjectReference? board;
     Task starting = Task.CompletedTask;
@@ -77,6 +78,7 @@ public sealed partial class BoardScript(BoardSession session, Toasts toasts, ISt
             parts = Parts,
         });
         if (isDisposed) return;
+        news = session.NewsFor(texts, names, sentence => board.InvokeVoidAsync("hear", sentence).AsTask());
         session.Drawn += OnDrawnAsync;
         session.PresenceArrived += OnPresenceAsync;
         if (session.Room is { } room) await OnPresenceAsync(room.Presence.People);
@@ -199,6 +201,7 @@ public sealed partial class BoardScript(BoardSession session, Toasts toasts, ISt
     {
         if (isDisposed) return;
         isDisposed = true;
+        news?.Dispose();
         session.Drawn -= OnDrawnAsync;
         session.PresenceArrived -= OnPresenceAsync;
         // Whoever leaves at once may leave in the middle of the beginning; what failed there has been told there.
@@ -219,7 +222,9 @@ public sealed partial class BoardScript(BoardSession session, Toasts toasts, ISt
 
     async Task OnDrawnAsync(IReadOnlyList<MapEdit>? edits)
     {
-        if (board is null || openTexts.Count == 0 || !session.MayView) return;
+        if (board is null || !session.MayView) return;
+        news?.Hear(edits ?? []);
+        if (openTexts.Count == 0) return;
         if (edits is null)
         {
             await board.InvokeVoidAsync("resync");

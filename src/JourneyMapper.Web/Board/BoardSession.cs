@@ -3,6 +3,8 @@ using JourneyMapper.Maps;
 using JourneyMapper.Maps.Live;
 using JourneyMapper.Maps.Operations;
 using JourneyMapper.Web.Accounts;
+using JourneyMapper.Web.Texts;
+using Microsoft.Extensions.Localization;
 
 namespace JourneyMapper.Web.Board;
 
@@ -100,6 +102,9 @@ public sealed class BoardSession : IMapListener, IDisposable
         Map = map;
         return true;
     }
+
+    /// <summary>News of what others change here, said in this circuit.</summary>
+    internal LiveNews NewsFor(IStringLocalizer<BoardTexts> texts, IStringLocalizer<PersonTexts> names, Func<string, Task> say) => new(Person.Id, texts, names, time, dispatch, say);
 
     /// <summary>Tells the others where this person is. Never stored.</summary>
     public void SetPresence(CursorPlace? cursor, ImmutableArray<Guid> selection, TextCaret? caret)

@@ -203,6 +203,11 @@ class Board {
     this.editors.resync();
   }
 
+  /** What others have changed, for those who hear the page. */
+  hear(sentence) {
+    this.say(sentence, { isQuiet: true });
+  }
+
   presence(people) {
     this.others.show(people);
   }

@@ -9,6 +9,7 @@ const NOWHERE = document.createElement("div");
 export class Grid {
   #board;
   #stop = null;
+  #described = null;
   #place = null;
   #watch;
 
@@ -209,6 +210,7 @@ export class Grid {
       return;
     }
     this.#setStop(node);
+    this.#describe(node);
     this.#place = this.placeOf(node);
     this.#board.selection.stand(node.dataset.id ?? null);
   }
@@ -230,6 +232,18 @@ export class Grid {
     const first = this.node.querySelector(".stage, .lane, .card");
     if (lost && place && this.back(place)) return;
     if (first) this.#setStop(first);
+  }
+
+  // Where one stands, for those who hear the page: stage, step and lane. An empty cell says it in its name.
+  #describe(node) {
+    const place = this.#board.root.querySelector("[data-place]");
+    this.#described?.removeAttribute("aria-describedby");
+    this.#described = node.matches(".card, .point, .step") ? node : null;
+    if (!this.#described) return;
+    const { row, column } = this.placeOf(node);
+    const [stage] = this.itemsAt(0, column);
+    place.textContent = [caption(stage), row > 1 ? caption(this.stepAt(column)) : "", row > 1 ? caption(this.itemsAt(row, 0)[0]) : ""].filter(Boolean).join(", ");
+    node.setAttribute("aria-describedby", place.id);
   }
 
   #setStop(node) {
