@@ -133,8 +133,10 @@ public sealed class Undoing(Team team, ITestOutputHelper output) : BoardTest(tea
     {
         var map = await NewMapAsync();
         var ann = await OpenAsync(map, Team.Owner);
-        await ann.ClickCellAsync("thoughts", "pay");
-        await ann.Keyboard.TypeAsync("Is it safe?");
+        await ann.ClickCellAsync("thoughts", "pay", twice: true);
+        await Expect(ann.AnyField).ToBeFocusedAsync();
+        // In one go: a rest between two letters would begin another step.
+        await ann.Keyboard.InsertTextAsync("Is it safe?");
         await Expect(ann.AnyField).ToHaveValueAsync("Is it safe?");
         // The next card that Enter offers, left empty, is no step.
         await ann.Keyboard.PressAsync("Enter");
