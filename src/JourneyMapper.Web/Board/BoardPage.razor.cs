@@ -32,6 +32,9 @@ public sealed partial class BoardPage
 
     [Parameter] public Guid Id { get; set; }
 
+    /// <summary>How the person looked at the map when they left it, from the page before the circuit to the one with it.</summary>
+    [PersistentState] public KeptView? KeptView { get; set; }
+
     [CascadingParameter] Task<AuthenticationState> SignedIn { get; set; } = default!;
 
     [Inject] MapRooms Rooms { get; set; } = default!;
@@ -68,7 +71,13 @@ public sealed partial class BoardPage
         try
         {
             var isThere = RendererInfo.IsInteractive ? await opening.JoinAsync() : await opening.ShowAsync();
-            if (isThere) await opening.Own.TakeUpAsync(Personal, person.Id, opening.Map);
+            if (isThere)
+            {
+                // The page before the circuit has read it already: the board does not blink when the circuit takes over.
+                if (KeptView?.MapId != Id) KeptView = new(Id, await Personal.ReadViewAsync(person.Id, Id));
+                opening.Own.TakeUp(KeptView.View, Personal, person.Id, opening.Map);
+            }
+
             if (!isThere)
             {
                 problem = "Gone";

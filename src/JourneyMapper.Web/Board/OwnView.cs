@@ -4,6 +4,9 @@ using JourneyMapper.Web.Library;
 
 namespace JourneyMapper.Web.Board;
 
+/// <summary>What is kept of a person's last visit to a map; null = nothing.</summary>
+public sealed record KeptView(Guid MapId, string? View);
+
 /// <summary>The view of one person in one window; no other window follows.</summary>
 public sealed class OwnView
 {
@@ -12,9 +15,10 @@ public sealed class OwnView
     public event Action? Changed;
 
     /// <summary>Begins as the person left it, and is kept for the next visit from now on.</summary>
-    public async Task TakeUpAsync(PersonalShelf shelf, Guid personId, JourneyMap map)
+    /// <param name="kept">What the shelf has kept of the last visit.</param>
+    public void TakeUp(string? kept, PersonalShelf shelf, Guid personId, JourneyMap map)
     {
-        Set(BoardView.Read(await shelf.ReadViewAsync(personId, map.Id)) ?? BoardView.First(map));
+        Set(BoardView.Read(kept) ?? BoardView.First(map));
         Changed += () => _ = shelf.KeepViewAsync(personId, map.Id, Now.Write());
     }
 

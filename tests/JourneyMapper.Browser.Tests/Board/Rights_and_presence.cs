@@ -90,6 +90,7 @@ public sealed class Rights_and_presence(Team team, ITestOutputHelper output) : B
         ann.AllowResponse(HttpStatusCode.NotFound, path);
         var answer = await ann.Page.GotoAsync(path);
         Assert.Equal(404, answer!.Status);
+        await ann.IsAliveAsync();
         await Expect(ann.Page.GetByRole(AriaRole.Heading).First).ToBeVisibleAsync();
         await Expect(ann.Page.Locator("main a[href='/']")).ToBeVisibleAsync();
         await Axe.CheckAsync(ann);

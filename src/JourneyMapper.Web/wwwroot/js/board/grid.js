@@ -236,7 +236,7 @@ export class Grid {
 
   // Where one stands, for those who hear the page: stage, step and lane. An empty cell says it in its name.
   #describe(node) {
-    const place = this.#board.root.querySelector("[data-place]");
+    const place = this.#board.root.querySelector("[data-standing]");
     this.#described?.removeAttribute("aria-describedby");
     this.#described = node.matches(".card, .point, .step") ? node : null;
     if (!this.#described) return;
