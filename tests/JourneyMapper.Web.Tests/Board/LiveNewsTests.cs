@@ -76,7 +76,14 @@ public sealed class LiveNewsTests : IDisposable
 
     private static MapEdit EditBy(MapAuthor author, params Guid[] touched) => new()
     {
-        MapId = Guid.Empty, Version = 1, At = DateTime.UnixEpoch, Author = author, SubmissionId = "s", Operations = [],
-        Inverse = [], OperationsJson = "[]", Touched = touched,
+        MapId = Guid.Empty,
+        Version = 1,
+        At = DateTime.UnixEpoch,
+        Author = author,
+        SubmissionId = "s",
+        Operations = [],
+        Inverse = [],
+        OperationsJson = "[]",
+        Touched = touched,
     };
 }
