@@ -17,6 +17,9 @@ sealed record SampleMap(Guid Id, IReadOnlyList<Guid> Cards, IReadOnlyList<object
     /// <summary>The same number of cards spread evenly over a grid of this size, most of whose cells may stay empty.</summary>
     public static SampleMap Spread(int cards, int steps, int lanes) => Build(cards, steps, lanes, card => card * steps * lanes / cards);
 
+    /// <summary>The same grid with all cards in its first column.</summary>
+    public static SampleMap Stacked(int cards, int steps, int lanes) => Build(cards, steps, lanes, card => card % lanes * steps);
+
     /// <summary>A map with about this many elements of all kinds, never more.</summary>
     public static SampleMap WithElements(int elements)
     {
