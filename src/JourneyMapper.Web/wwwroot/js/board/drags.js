@@ -50,8 +50,7 @@ class NodeDrag {
     this.frame.style.transform = `translate(${(px - this.dx) / zoom}px, ${(py - this.dy) / zoom}px)`;
     this.mark.hidden = !this.target;
     if (!this.target) return;
-    const { left, top, width, height } = this.target.mark;
-    Object.assign(this.mark.style, { left: `${left}px`, top: `${top}px`, width: `${width}px`, height: `${height}px` });
+    lay(this.mark, this.target.mark);
   }
 
   end(isDropped) {
@@ -201,7 +200,7 @@ export class SpanDrag {
     this.span = Number(steps[to].dataset.index) - this.begin + 1;
     const [left, right] = [this.first.getBoundingClientRect().left, steps[to].getBoundingClientRect().right];
     const { top, height } = this.node.getBoundingClientRect();
-    Object.assign(this.mark.style, { left: `${left + 8}px`, top: `${top}px`, width: `${right - left - 16}px`, height: `${height}px` });
+    lay(this.mark, { left: left + 8, top, width: right - left - 16, height });
   }
 
   async end(isDropped) {
@@ -235,7 +234,7 @@ export class Marquee {
     const [x, y] = [this.x - scroll.scrollLeft, this.y - scroll.scrollTop];
     this.box = { left: Math.min(x, px), right: Math.max(x, px), top: Math.min(y, py), bottom: Math.max(y, py) };
     const { left, right, top, bottom } = this.box;
-    Object.assign(this.mark.style, { left: `${left}px`, top: `${top}px`, width: `${right - left}px`, height: `${bottom - top}px` });
+    lay(this.mark, { left, top, width: right - left, height: bottom - top });
   }
 
   end(isDropped) {
@@ -286,6 +285,12 @@ export class Press {
   track() {}
 
   end() {}
+}
+
+// Moved by the compositor: where the mark stands, the board below it is not painted anew.
+function lay(mark, { left, top, width, height }) {
+  mark.style.transform = `translate(${left}px, ${top}px)`;
+  for (const [name, size] of [["width", width], ["height", height]]) if (mark.style[name] !== `${size}px`) mark.style[name] = `${size}px`;
 }
 
 /** A score with its sign, as people write it. */
