@@ -98,7 +98,7 @@ export class Drag {
       this.#start(active);
     }
     event.preventDefault();
-    active.drag.track(active);
+    active.hasMoved = true;
   }
 
   #start(active) {
@@ -108,11 +108,11 @@ export class Drag {
     this.#board.curtain.follow();
     active.drag.start(active);
     active.drag.track(active);
-    active.frame = requestAnimationFrame(() => this.#scroll(active));
+    active.frame = requestAnimationFrame(() => this.#advance(active));
   }
 
-  // The nearer to the edge, the faster.
-  #scroll(active) {
+  // Once a frame, however often the pointer and the board have moved in it. The nearer to the edge, the faster the board.
+  #advance(active) {
     if (this.#active !== active) return;
     const scroll = this.#board.viewport.node;
     const box = scroll.getBoundingClientRect();
@@ -121,9 +121,15 @@ export class Drag {
     if (x || y) {
       const before = [scroll.scrollLeft, scroll.scrollTop];
       scroll.scrollBy({ left: x, top: y, behavior: "instant" });
-      if (scroll.scrollLeft !== before[0] || scroll.scrollTop !== before[1]) active.drag.track(active);
+      active.hasMoved ||= scroll.scrollLeft !== before[0] || scroll.scrollTop !== before[1];
     }
-    active.frame = requestAnimationFrame(() => this.#scroll(active));
+    this.#track(active);
+    active.frame = requestAnimationFrame(() => this.#advance(active));
+  }
+
+  #track(active) {
+    if (active.hasMoved) active.drag.track(active);
+    active.hasMoved = false;
   }
 
   #up(event) {
@@ -149,6 +155,7 @@ export class Drag {
     this.#forget();
     if (!active?.started) return;
     cancelAnimationFrame(active.frame);
+    if (isDropped) this.#track(active);
     delete this.#board.root.dataset.dragging;
     this.#board.curtain.follow();
     active.drag.end(isDropped);
