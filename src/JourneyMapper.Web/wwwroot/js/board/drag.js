@@ -98,7 +98,7 @@ export class Drag {
       this.#start(active);
     }
     event.preventDefault();
-    active.hasMoved = true;
+    active.isBehind = true;
   }
 
   #start(active) {
@@ -121,15 +121,15 @@ export class Drag {
     if (x || y) {
       const before = [scroll.scrollLeft, scroll.scrollTop];
       scroll.scrollBy({ left: x, top: y, behavior: "instant" });
-      active.hasMoved ||= scroll.scrollLeft !== before[0] || scroll.scrollTop !== before[1];
+      active.isBehind ||= scroll.scrollLeft !== before[0] || scroll.scrollTop !== before[1];
     }
     this.#track(active);
     active.frame = requestAnimationFrame(() => this.#advance(active));
   }
 
   #track(active) {
-    if (active.hasMoved) active.drag.track(active);
-    active.hasMoved = false;
+    if (active.isBehind) active.drag.track(active);
+    active.isBehind = false;
   }
 
   #up(event) {
