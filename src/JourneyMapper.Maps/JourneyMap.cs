@@ -26,6 +26,9 @@ public sealed class JourneyMap
     public string Title => Head.Get(MapHead.Title);
     public string Kind => Head.Get(MapHead.MapKind)!;
 
+    /// <summary>True for somebody's profile, which is made of sections and traits and nothing else.</summary>
+    public bool IsPersona => Kind == MapHead.Persona;
+
     /// <summary>Number of elements that stand, the map's own head not counted.</summary>
     public int Count => State.Elements.Count;
 
@@ -45,10 +48,15 @@ public sealed class JourneyMap
     public IEnumerable<Element> Lanes => In(Slot.OfKind(Lane.Kind));
     public IEnumerable<Element> Links => In(Slot.OfKind(Link.Kind));
 
+    /// <summary>What a persona's profile is made of; a journey has none.</summary>
+    public IEnumerable<Element> Sections => In(Slot.OfKind(Section.Kind));
+    public IEnumerable<Element> Traits => In(Slot.OfKind(Trait.Kind));
+
     public IEnumerable<Element> StepsOf(Guid stageId) => In(new Slot(Step.Kind.Name, stageId, Guid.Empty));
     public IEnumerable<Element> CardsIn(Guid laneId, Guid stepId) => In(new Slot(Card.Kind.Name, laneId, stepId));
     public IEnumerable<Element> EvidenceOf(Guid cardId) => In(new Slot(Evidence.Kind.Name, cardId, Guid.Empty));
     public IEnumerable<Element> LinesUnder(Guid laneId) => In(new Slot(Line.Kind.Name, laneId, Guid.Empty));
+    public IEnumerable<Element> MeasurementsOf(Guid cardId) => In(new Slot(Measurement.Kind.Name, cardId, Guid.Empty));
     public IEnumerable<Element> LinksAt(Guid id) => In(Slot.LinksAt(id));
 
     /// <summary>The steps of all stages from left to right; computed once per version.</summary>
@@ -86,6 +94,10 @@ public sealed class JourneyMap
         foreach (var lane in Lanes)
             foreach (var line in LinesUnder(lane.Id)) yield return line;
         foreach (var link in Links) yield return link;
+        foreach (var card in Cards())
+            foreach (var measurement in MeasurementsOf(card.Id)) yield return measurement;
+        foreach (var section in Sections) yield return section;
+        foreach (var trait in Traits) yield return trait;
     }
 
     /// <summary>All cards, lane by lane from left to right.</summary>

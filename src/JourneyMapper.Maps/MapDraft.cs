@@ -18,6 +18,8 @@ internal sealed class MapDraft(JourneyMap map)
     /// <summary>True while the map is being made.</summary>
     public bool IsNew => map.Version == 0;
 
+    public bool HasNeverHeldAnything => state.Elements.IsEmpty && state.Removed.IsEmpty;
+
     /// <summary>The map as it stands within the draft.</summary>
     public JourneyMap Now => now ??= new JourneyMap(map.Id, map.Version, state);
     private JourneyMap? now;
@@ -59,6 +61,8 @@ internal sealed class MapDraft(JourneyMap map)
             "lane" => (CountIn(Slot.OfKind(kind)), Limits.Lanes),
             "card" => (CountIn(Slot.Of(kind, place)), Limits.CardsInCell),
             "evidence" => (CountIn(Slot.Of(kind, place)), Limits.EvidenceOnCard),
+            "measurement" => (CountIn(Slot.Of(kind, place)), Limits.MeasurementsOnCard),
+            "section" or "trait" => (CountIn(Slot.OfKind(kind)), Limits.PersonaParts),
             "line" => (CountIn(Slot.Of(kind, place)), Limits.LinesUnderLane),
             _ => (0, Limits.Elements),
         };

@@ -7,5 +7,10 @@ public static class Evidence
     public static readonly DateProperty Date = new("date");
     public static readonly WebAddressProperty Link = new("link");
 
-    public static readonly ElementKind Kind = new("evidence", 6, ["cardId"], Source, Source, Date, Link);
+    public static readonly ChoiceProperty SourceKind = new("sourceKind", ["survey", "interview", "review", "complaint", "ticket", "analytics", "link", "file"]);
+
+    /// <summary>The source in the workspace's library; <see cref="Source"/> keeps its name as it was when it was tied.</summary>
+    public static readonly IdProperty SourceId = new("sourceId");
+
+    public static readonly ElementKind Kind = new("evidence", 6, ["cardId"], Source, Source, Date, Link, SourceKind, SourceId);
 }

@@ -15,7 +15,10 @@ public static class Lane
     /// <summary>Neither the lane nor what stands in it can be changed (<see cref="Operations.Locks"/>).</summary>
     public static readonly FlagProperty Locked = new("locked", false) { IsOptional = true };
 
-    public static readonly ElementKind Kind = new("lane", 4, [], Title, LaneKind, Title, ActorId, Collapsed, Locked);
+    /// <summary>The lane of the current map that this one of a future map was made from.</summary>
+    public static readonly IdProperty BasedOn = new("basedOn");
+
+    public static readonly ElementKind Kind = new("lane", 4, [], Title, LaneKind, Title, ActorId, Collapsed, Locked, BasedOn);
 
     /// <summary>The declaration of the lane's kind.</summary>
     public static LaneKind KindOf(Element lane) => LaneKinds.Get(lane.Get(LaneKind)!);

@@ -12,6 +12,13 @@ public static class Limits
     public const int CardsInCell = 200;
     public const int EvidenceOnCard = 100;
     public const int LinesUnderLane = 10;
+    public const int MeasurementsOnCard = 200;
+
+    /// <summary>Sections and traits of a persona, each.</summary>
+    public const int PersonaParts = 60;
+
+    /// <summary>The longest that a step may take or wait: ten years, in minutes.</summary>
+    public const int Minutes = 10 * 366 * 24 * 60;
 
     public const int Title = 300;
     public const int Text = 10_000;

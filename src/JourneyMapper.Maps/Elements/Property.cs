@@ -21,6 +21,9 @@ public abstract class Property(string name)
     /// <summary>True when it is left out of the wire while it holds its default ("unset" text).</summary>
     public bool IsOptional { get; init; }
 
+    /// <summary>True when only profiles have a use for it, not maps.</summary>
+    public bool IsOfPersonas { get; init; }
+
     /// <summary>What it accepts, for people who write programs: <c>1-5</c>, the words to choose from, <c>yyyy-mm-dd</c>.</summary>
     public abstract string Allowed { get; }
 

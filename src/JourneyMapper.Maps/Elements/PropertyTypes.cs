@@ -99,6 +99,9 @@ public sealed class ChoiceProperty : Property<string?>
 
     public IReadOnlyList<string> Options { get; }
 
+    /// <summary>Those that people choose from; the others stand from the beginning or never.</summary>
+    public IReadOnlyList<string> Offered { get => field ?? Options; init; }
+
     public override string Allowed => string.Join(", ", Options);
 
     internal override RefusalCode? Accept(object wire, out object? value)
@@ -127,6 +130,27 @@ public sealed class DateProperty(string name) : Property<DateOnly?>(name)
     }
 
     internal override object ToWire(object value) => ((DateOnly)value).ToString(Format, CultureInfo.InvariantCulture);
+}
+
+/// <summary>A time of day, <c>hh:mm</c>.</summary>
+public sealed class ClockProperty(string name) : Property<TimeOnly?>(name)
+{
+    private const string Format = "HH:mm";
+
+    public override string Allowed => "hh:mm";
+
+    internal override RefusalCode? Accept(object wire, out object? value)
+    {
+        value = wire switch
+        {
+            TimeOnly time => time,
+            string text when TimeOnly.TryParseExact(text, Format, CultureInfo.InvariantCulture, DateTimeStyles.None, out var time) => time,
+            _ => null,
+        };
+        return value is null ? RefusalCode.InvalidValue : null;
+    }
+
+    internal override object ToWire(object value) => ((TimeOnly)value).ToString(Format, CultureInfo.InvariantCulture);
 }
 
 /// <summary>The id of something else: an element of the same map (<see cref="RefersTo"/>) or, without it, a thing outside the map.</summary>

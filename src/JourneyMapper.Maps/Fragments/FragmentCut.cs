@@ -22,6 +22,7 @@ internal sealed class FragmentCut(JourneyMap map, ElementKind kind, List<Element
             .. lanes,
             .. cards,
             .. cards.SelectMany(card => map.EvidenceOf(card.Id)),
+            .. cards.SelectMany(card => map.MeasurementsOf(card.Id)),
             .. cards.SelectMany(card => map.LinksAt(card.Id)).DistinctBy(link => link.Id).Where(link => inside.Contains(link.Place.Parent) && inside.Contains(link.Place.Second)),
         ];
     }

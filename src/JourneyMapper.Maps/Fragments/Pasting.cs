@@ -68,13 +68,13 @@ public static class Pasting
         ? PastePlan.Of(landing.LeftOut > 0 ? PasteProblem.Taken : PasteProblem.Nothing)
         : new PastePlan([.. operations], roots, landing.LeftOut);
 
-    /// <summary>Evidence of the cards that landed, and the links among them.</summary>
+    /// <summary>Evidence and measurements of the cards that landed, and the links among them.</summary>
     internal static IEnumerable<MapOperation> Belongings(JourneyMap map, MapFragment fragment, Dictionary<Guid, Guid> ids, CardLanding landing)
     {
         var piece = fragment.Piece;
         var kinds = landing.Operations.OfType<InsertOperation>().ToDictionary(insert => insert.Id, insert => (Guid)insert.Properties[0].Value!);
         foreach (var (old, id) in ids)
-            foreach (var evidence in piece.EvidenceOf(old))
+            foreach (var evidence in piece.EvidenceOf(old).Concat(piece.MeasurementsOf(old)))
                 yield return Again(piece, evidence, new PropertyValue("cardId", id));
         foreach (var link in piece.Links)
         {

@@ -5,5 +5,5 @@ namespace JourneyMapper.Maps.Lanes;
 /// <summary>Pictures and sketches.</summary>
 public static class Images
 {
-    public static readonly LaneKind Kind = new("images", Card.ImageId, Card.Alt);
+    public static readonly LaneKind Kind = new("images");
 }

@@ -19,6 +19,7 @@ public static class LaneKinds
         Metrics.Kind,
         Images.Kind,
         Notes.Kind,
+        Stances.Kind,
         BlueprintEvidence.Kind,
         FrontStage.Kind,
         BackStage.Kind,

@@ -40,7 +40,7 @@ public sealed record InsertOperation(ElementKind Kind, Guid Id, ImmutableArray<P
         }
 
         place = new Place(ids[0], ids[1]);
-        return PlaceRules.Check(draft, Kind, place) is { } wrong ? wrong with { Field = $"element/{Kind.Places[0]}" } : null;
+        return PlaceRules.Check(draft, Kind, place) is { } wrong ? wrong with { Field = Kind.Places is [var first, ..] ? $"element/{first}" : "element/kind" } : null;
     }
 
     private Refusal? ReadProperties(MapDraft draft, Place place, out Element element)

@@ -54,7 +54,7 @@ public static class Locks
     {
         if (IsStructure(kind) && map.Head.Get(MapHead.StructureLocked) == true) return Locked(map.Id, MapHead.StructureLocked);
         if (kind == Card.Kind || kind == Line.Kind) return LaneRefusal(map, parent);
-        return kind == Evidence.Kind && parent is { } card && map.Find(card) is { } owner ? LaneRefusal(map, owner.Place.Parent) : null;
+        return (kind == Evidence.Kind || kind == Measurement.Kind) && parent is { } card && map.Find(card) is { } owner ? LaneRefusal(map, owner.Place.Parent) : null;
     }
 
     private static Refusal? LaneRefusal(JourneyMap map, Guid? laneId) =>

@@ -43,7 +43,7 @@ public sealed record MoveOperation(Guid Id, Guid? Before = null) : MapOperation
     {
         "step" => new MoveOperation(element.Id, before) { StageId = place.Parent },
         "card" => new MoveOperation(element.Id, before) { LaneId = place.Parent, StepId = place.Second },
-        "evidence" => new MoveOperation(element.Id, before) { CardId = place.Parent },
+        "evidence" or "measurement" => new MoveOperation(element.Id, before) { CardId = place.Parent },
         "line" => new MoveOperation(element.Id, before) { LaneId = place.Parent },
         _ => new MoveOperation(element.Id, before),
     };
@@ -57,7 +57,7 @@ public sealed record MoveOperation(Guid Id, Guid? Before = null) : MapOperation
         {
             "step" => (StageId, null),
             "card" => (LaneId, StepId),
-            "evidence" => (CardId, null),
+            "evidence" or "measurement" => (CardId, null),
             "line" => (LaneId, null),
             _ => ((Guid?)null, (Guid?)null),
         };

@@ -87,7 +87,7 @@ public static class Removal
         "stage" => map.StepsOf(element.Id),
         "step" => map.Lanes.SelectMany(lane => map.CardsIn(lane.Id, element.Id)).Concat(map.LinksAt(element.Id)),
         "lane" => map.Columns.SelectMany(step => map.CardsIn(element.Id, step.Id)).Concat(map.LinesUnder(element.Id)),
-        "card" => map.LinksAt(element.Id).Concat(map.EvidenceOf(element.Id)),
+        "card" => map.LinksAt(element.Id).Concat(map.EvidenceOf(element.Id)).Concat(map.MeasurementsOf(element.Id)),
         "actor" => EmotionsOf(map, element.Id),
         _ => [],
     };

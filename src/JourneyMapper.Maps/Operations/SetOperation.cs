@@ -39,6 +39,7 @@ public sealed record SetOperation(Guid Id, string Property, object? Value) : Map
 
     private static Refusal? CheckRules(MapDraft draft, Element changed, Property property)
     {
+        if (property == MapHead.MapKind) return ValueRules.CheckKind(draft, changed);
         if (property == Link.LinkKind) return ValueRules.CheckLink(draft, changed, changed.Place, "value");
         if (property == Card.ActorId) return ValueRules.CheckCurve(draft, changed, changed.Place);
         return property == Lane.ActorId ? ValueRules.CheckLaneActor(draft, changed) : null;

@@ -23,6 +23,15 @@ internal static class ValueRules
     public static Refusal? Check(MapDraft draft, Element element, Place place, string field) =>
         CheckLink(draft, element, place, field) ?? CheckCurve(draft, element, place);
 
+    /// <summary>A profile is made as one and stays one: only what holds nothing, and never did, may become one or cease to be one.</summary>
+    public static Refusal? CheckKind(MapDraft draft, Element head)
+    {
+        var isPersona = head.Get(MapHead.MapKind) == MapHead.Persona;
+        return isPersona == draft.Now.IsPersona || draft.HasNeverHeldAnything
+            ? null
+            : new Refusal(RefusalCode.InvalidValue, head.Id, "value") { Property = MapHead.MapKind.Name, Allowed = MapHead.MapKind.Allowed };
+    }
+
     /// <summary>A link to itself only repeats; "solves" leads from an opportunity to a pain point.</summary>
     public static Refusal? CheckLink(MapDraft draft, Element link, Place place, string field)
     {

@@ -16,7 +16,7 @@ internal static class WireOrder
     {
         var above = element.Kind.Name switch
         {
-            "step" or "evidence" or "line" => Path(map, map.Find(element.Place.Parent)!),
+            "step" or "evidence" or "measurement" or "line" => Path(map, map.Find(element.Place.Parent)!),
             "card" => Path(map, map.Find(element.Place.Parent)!).Concat(Path(map, map.Find(element.Place.Second)!)),
             _ => [],
         };

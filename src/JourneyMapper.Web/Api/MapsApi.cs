@@ -57,7 +57,7 @@ static class MapsApi
     static async Task<IResult> ListAsync(HttpContext http, JourneyDb db, Membership membership, CancellationToken cancel, int? limit = null, string? cursor = null)
     {
         var count = Math.Clamp(limit ?? UsualMaps, 1, MostMaps);
-        var maps = db.MapsSeenBy(membership.EyesOf(Author(http).Id)).AsNoTracking().Where(map => map.DeletedAt == null);
+        var maps = db.Journeys(db.MapsSeenBy(membership.EyesOf(Author(http).Id))).AsNoTracking().Where(map => map.DeletedAt == null);
         if (cursor is not null)
         {
             if (!TryReadCursor(cursor, out var at, out var id)) return MapAnswers.Of(new MalformedException("cursor", "take it from the answer before"));

@@ -7,7 +7,7 @@ namespace JourneyMapper.Web.Backup;
 
 /// <summary>
 /// One column between a database and an archive. In the archive a value looks the same whichever database it came from: ids and times as text, times in UTC
-/// with all their digits, choices by name.
+/// with all their digits, choices by name, bytes in base64.
 /// </summary>
 internal sealed class ArchiveColumn
 {
@@ -26,7 +26,7 @@ internal sealed class ArchiveColumn
         Json = JsonEncodedText.Encode(JsonNamingPolicy.CamelCase.ConvertName(property.Name));
         IsNullable = property.IsNullable;
         // What a row of an older schema gets: what the database's own migration gives the rows that it finds.
-        Default = IsNullable ? null : type == typeof(string) ? "" : Activator.CreateInstance(type);
+        Default = IsNullable ? null : type == typeof(string) ? "" : type == typeof(byte[]) ? Array.Empty<byte>() : Activator.CreateInstance(type);
     }
 
     /// <summary>The column's name, quoted.</summary>
@@ -47,6 +47,7 @@ internal sealed class ArchiveColumn
         else if (type == typeof(bool)) to.WriteBoolean(Json, row.GetBoolean(index));
         else if (type == typeof(int) || type == typeof(long)) to.WriteNumber(Json, row.GetInt64(index));
         else if (type == typeof(DateTime) || type == typeof(DateTimeOffset)) to.WriteString(Json, TimeOf(row, index).ToString(TimeFormat, null));
+        else if (type == typeof(byte[])) to.WriteBase64String(Json, row.GetFieldValue<byte[]>(index));
         else to.WriteString(Json, row.GetString(index));
     }
 
@@ -62,6 +63,7 @@ internal sealed class ArchiveColumn
             if (type == typeof(int)) return from.GetInt32();
             if (type == typeof(long)) return from.GetInt64();
             if (type == typeof(DateTime)) return from.GetDateTimeOffset().UtcDateTime;
+            if (type == typeof(byte[])) return from.GetBytesFromBase64();
             if (type == typeof(DateTimeOffset)) return from.GetDateTimeOffset().ToUniversalTime();
             var text = from.GetString()!;
             // PostgreSQL would refuse it in the middle of everything.

@@ -24,6 +24,11 @@ internal sealed class ArchiveTable
         (typeof(MapGrant), "map-grants.jsonl"),
         (typeof(Favourite), "favourites.jsonl"),
         (typeof(Visit), "visits.jsonl"),
+        (typeof(Image), "images.jsonl"),
+        (typeof(Source), "sources.jsonl"),
+        (typeof(SourceFile), "source-files.jsonl"),
+        (typeof(MapTemplate), "templates.jsonl"),
+        (typeof(MapView), "map-views.jsonl"),
     ];
 
     /// <summary>What is in none, and why. Every table of the model is here or above; a test sees to it.</summary>

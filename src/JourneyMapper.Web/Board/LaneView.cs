@@ -23,6 +23,7 @@ public sealed record LaneView(string Icon, string Tone, string? Shape = null)
         [Metrics.Kind] = new("metrics", "met", "metric"),
         [Images.Kind] = new("images", "act"),
         [Notes.Kind] = new("notes", "feel", "note"),
+        [Stances.Kind] = new("people", "opp"),
         [BlueprintEvidence.Kind] = new("evidence", "touch"),
         [FrontStage.Kind] = new("front-stage", "opp"),
         [BackStage.Kind] = new("back-stage", "act"),

@@ -42,6 +42,16 @@ public abstract class JourneyDb(DbContextOptions options) : IdentityUserContext<
 
     public DbSet<Visit> Visits => Set<Visit>();
 
+    public DbSet<Image> Images => Set<Image>();
+
+    public DbSet<Source> Sources => Set<Source>();
+
+    public DbSet<SourceFile> SourceFiles => Set<SourceFile>();
+
+    public DbSet<MapTemplate> Templates => Set<MapTemplate>();
+
+    public DbSet<MapView> MapViews => Set<MapView>();
+
     public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
 
     /// <summary>Runs a write that does not go through <c>SaveChanges</c>; several writes inside may share a transaction.</summary>
@@ -60,6 +70,7 @@ public abstract class JourneyDb(DbContextOptions options) : IdentityUserContext<
         ConfigureMaps(builder);
         ConfigureAccess(builder);
         ConfigureShelves(builder);
+        ConfigureJourneys(builder);
     }
 
     private static void ConfigurePeople(ModelBuilder model)
@@ -123,6 +134,22 @@ public abstract class JourneyDb(DbContextOptions options) : IdentityUserContext<
             session.HasIndex(s => s.PersonId);
         });
         model.Entity<DataProtectionKey>().ToTable("DataProtectionKeys");
+    }
+
+    // Whatever names one of these (a card, a persona, an evidence) may outlive it, so no keys between them.
+    private static void ConfigureJourneys(ModelBuilder model)
+    {
+        model.Entity<Image>().ToTable("Images").Property(i => i.Id).ValueGeneratedNever();
+        model.Entity<Source>().ToTable("Sources").Property(s => s.Id).ValueGeneratedNever();
+        model.Entity<SourceFile>().ToTable("SourceFiles").HasKey(f => f.SourceId);
+        model.Entity<SourceFile>().Property(f => f.SourceId).ValueGeneratedNever();
+        model.Entity<MapTemplate>().ToTable("Templates").HasKey(t => t.MapId);
+        model.Entity<MapTemplate>().Property(t => t.MapId).ValueGeneratedNever();
+        model.Entity<MapView>(view =>
+        {
+            view.ToTable("MapViews").Property(v => v.Id).ValueGeneratedNever();
+            view.HasIndex(v => v.MapId);
+        });
     }
 
     // Rows of a map that was deleted for good, or of a person who was erased, are removed by whoever deletes or erases.

@@ -1,3 +1,5 @@
+using JourneyMapper.Maps.Elements;
+
 namespace JourneyMapper.Web.Data;
 
 /// <summary>
@@ -6,6 +8,10 @@ namespace JourneyMapper.Web.Data;
 /// </summary>
 static class VisibleMaps
 {
+    /// <summary>The documents that are journeys of customers: no personas, no templates of the team.</summary>
+    public static IQueryable<MapRow> Journeys(this JourneyDb db, IQueryable<MapRow> maps) =>
+        maps.Where(map => map.Kind != MapHead.Persona && !db.Templates.Any(template => template.MapId == map.Id));
+
     /// <param name="eyes">A member of the workspace (<see cref="Accounts.Membership.EyesOf"/>); null sees every map.</param>
     public static IQueryable<MapRow> MapsSeenBy(this JourneyDb db, Guid? eyes) => eyes is not { } person
         ? db.Maps

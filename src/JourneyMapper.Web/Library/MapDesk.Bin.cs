@@ -64,6 +64,8 @@ public sealed partial class MapDesk
             await db.MapGrants.Where(row => row.MapId == id).ExecuteDeleteAsync();
             await db.Favourites.Where(row => row.MapId == id).ExecuteDeleteAsync();
             await db.Visits.Where(row => row.MapId == id).ExecuteDeleteAsync();
+            await db.Templates.Where(row => row.MapId == id).ExecuteDeleteAsync();
+            await db.MapViews.Where(row => row.MapId == id).ExecuteDeleteAsync();
             db.Edits.Add(new()
             {
                 MapId = id,

@@ -20,7 +20,7 @@ public sealed class MapLibrary(IDbContextFactory<JourneyDb> databases, MapRooms 
     public async Task<IReadOnlyList<MapItem>> ListBinAsync(Guid reader, CancellationToken cancel = default)
     {
         await using var db = await databases.CreateDbContextAsync(cancel);
-        var maps = db.Maps.AsNoTracking().Where(m => m.DeletedAt != null).OrderByDescending(m => m.DeletedAt).ThenBy(m => m.Id);
+        var maps = db.Journeys(db.Maps).AsNoTracking().Where(m => m.DeletedAt != null).OrderByDescending(m => m.DeletedAt).ThenBy(m => m.Id);
         return For(reader, await ItemsOf(db, maps).ToListAsync(cancel));
     }
 
@@ -37,7 +37,7 @@ public sealed class MapLibrary(IDbContextFactory<JourneyDb> databases, MapRooms 
     internal async Task<LibrarySnapshot> ReadAsync(CancellationToken cancel = default)
     {
         await using var db = await databases.CreateDbContextAsync(cancel);
-        var maps = db.Maps.AsNoTracking().Where(m => m.DeletedAt == null).OrderByDescending(m => m.ChangedAt).ThenBy(m => m.Id);
+        var maps = db.Journeys(db.Maps).AsNoTracking().Where(m => m.DeletedAt == null).OrderByDescending(m => m.ChangedAt).ThenBy(m => m.Id);
         var items = await ItemsOf(db, maps).ToListAsync(cancel);
         var folders = await db.Folders.AsNoTracking().Select(folder => new FolderItem(folder.Id, folder.Name)).ToListAsync(cancel);
         var known = folders.Select(folder => folder.Id).ToHashSet();

@@ -29,11 +29,11 @@ public sealed class NewMapTests
     }
 
     [Fact]
-    public void There_are_all_kinds_of_maps_and_lanes_that_the_contract_names()
+    public void There_are_all_kinds_of_maps_and_lanes_that_the_contract_names_and_that_of_stances()
     {
-        Assert.Equal(MapHead.MapKind.Options, MapKinds.All.Select(kind => kind.Name));
+        Assert.Equal(MapHead.MapKind.Offered, MapKinds.All.Select(kind => kind.Name));
         Assert.Equal(
-            "actions thoughts quotes needs touchpoints channels emotions pains opportunities metrics images notes evidence frontStage backStage support systems policies people"
+            "actions thoughts quotes needs touchpoints channels emotions pains opportunities metrics images notes stances evidence frontStage backStage support systems policies people"
                 .Split(' '),
             Lane.LaneKind.Options);
     }

@@ -41,7 +41,8 @@ internal sealed class AnyOperation(JourneyMap map, Random random)
         < 22 => Step.Kind,
         < 32 => Lane.Kind,
         < 66 => Card.Kind,
-        < 74 => Evidence.Kind,
+        < 71 => Evidence.Kind,
+        < 75 => Measurement.Kind,
         < 80 => Line.Kind,
         _ => Link.Kind,
     };

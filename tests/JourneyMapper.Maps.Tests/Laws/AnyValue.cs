@@ -16,12 +16,14 @@ internal sealed class AnyValue(JourneyMap map, Random random)
         return property switch
         {
             TextProperty => Pick(Words) + (random.Next(3) == 0 ? Pick(Words) : ""),
-            ChoiceProperty choice => Pick(choice.Options),
+            // A journey never becomes a profile: PersonaDocumentTests.
+            ChoiceProperty choice => Pick([.. choice.Options.Where(option => option != MapHead.Persona)]),
             IntegerProperty { Name: "span" } => (decimal)random.Next(1, 5),
             IntegerProperty number => (decimal)random.Next(number.Min, number.Max + 1),
             DecimalProperty number => Decimal(number),
             FlagProperty => random.Next(2) == 0,
             DateProperty => $"20{random.Next(10, 100)}-0{random.Next(1, 10)}-1{random.Next(10)}",
+            ClockProperty => $"{random.Next(24):00}:{random.Next(60):00}",
             IdProperty { RefersTo: not null } => ActorId(),
             IdProperty => StartMap.Id(random.Next(1, 100)).ToString("D"),
             ColorProperty => Pick(Colors),

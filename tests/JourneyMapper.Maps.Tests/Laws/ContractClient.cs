@@ -10,9 +10,9 @@ namespace JourneyMapper.Maps.Tests.Laws;
 /// </summary>
 internal sealed class ContractClient
 {
-    private static readonly string[] Kinds = ["actor", "stage", "step", "lane", "card", "evidence", "line", "link"];
+    private static readonly string[] Kinds = ["actor", "stage", "step", "lane", "card", "evidence", "line", "link", "measurement"];
     private static readonly string[] Places = ["stageId", "laneId", "stepId", "cardId"];
-    private static readonly string[] Common = ["id", "kind", "laneId", "stepId", "span", "text", "confidence"];
+    private static readonly string[] Common = ["id", "kind", "laneId", "stepId", "span", "text", "confidence", "color", "labels", "moment", "imageId", "alt", "basedOn"];
 
     private static readonly Dictionary<string, string[]> OwnProperties = new()
     {
@@ -22,7 +22,7 @@ internal sealed class ContractClient
         ["pains"] = ["severity", "frequency"],
         ["opportunities"] = ["impact", "effort", "status", "owner", "due"],
         ["metrics"] = ["unit", "value", "target", "direction"],
-        ["images"] = ["imageId", "alt"],
+        ["stances"] = ["stance"],
     };
 
     private readonly JsonObject head;
@@ -146,7 +146,7 @@ internal sealed class ContractClient
             "stage" => elements["step"].Where(step => Text(step, "stageId") == id),
             "step" => elements["card"].Where(card => Text(card, "stepId") == id).Concat(LinksAt(id)),
             "lane" => elements["card"].Concat(elements["line"]).Where(other => Text(other, "laneId") == id),
-            "card" => LinksAt(id).Concat(elements["evidence"].Where(evidence => Text(evidence, "cardId") == id)),
+            "card" => LinksAt(id).Concat(elements["evidence"].Concat(elements["measurement"]).Where(other => Text(other, "cardId") == id)),
             "actor" => elements["card"].Where(card => IsEmotionOf(card, id)),
             _ => [],
         };
@@ -203,7 +203,7 @@ internal sealed class ContractClient
     {
         "step" => Under(elements["stage"], "step", "stageId"),
         "card" => elements["lane"].SelectMany(lane => Under(Ordered("step"), "card", "stepId").Where(card => Text(card, "laneId") == Text(lane, "id"))),
-        "evidence" => Under(Ordered("card"), "evidence", "cardId"),
+        "evidence" or "measurement" => Under(Ordered("card"), kind, "cardId"),
         "line" => Under(elements["lane"], "line", "laneId"),
         _ => elements[kind],
     };

@@ -72,6 +72,12 @@ internal static class Workplace
         db.MapGrants.Add(new() { MapId = PrivateMap, PersonId = bo, Role = Role.Commenter });
         db.Favourites.Add(new() { PersonId = bo, MapId = Map });
         db.Visits.Add(new() { PersonId = bo, MapId = Map, At = now });
+        db.Images.Add(new() { Type = "image/png", Width = 2, Height = 1, Bytes = [0, 255, 137, 80], CreatedBy = bo, CreatedAt = now });
+        var survey = new Source { Kind = "survey", Title = "Survey of May", Link = "https://example.org/", Note = "212 answers", Date = "2026-05-31", CreatedBy = bo, CreatedAt = now };
+        db.Sources.Add(survey);
+        db.SourceFiles.Add(new() { SourceId = survey.Id, Name = "answers.csv", Bytes = [1, 2, 3] });
+        db.Templates.Add(new() { MapId = Guid.CreateVersion7(), Teaser = "For us", Industry = "general", Effort = "quick", Focus = "experience", CreatedBy = bo, CreatedAt = now });
+        db.MapViews.Add(new() { MapId = Map, Name = "For leaders", View = "{}", CreatedBy = bo, CreatedAt = now });
         db.Sessions.Add(new() { PersonId = bo, Browser = "a browser", CreatedAt = now, LastSeenAt = now });
         db.PasswordResets.Add(new() { PersonId = bo, TokenHash = "x", CreatedBy = owner, CreatedAt = now, ExpiresAt = now });
         db.Users.Add(new() { Name = "", UserName = null, NormalizedUserName = null, CreatedAt = now, ErasedAt = now, LockoutEnd = DateTimeOffset.UtcNow });

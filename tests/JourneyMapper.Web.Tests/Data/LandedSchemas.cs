@@ -23,6 +23,7 @@ internal static partial class LandedSchemas
         ("Initial", "Initial.sql"),
         ("Teams", "Initial.sql"),
         ("OwnViews", "Initial.sql"),
+        ("Journeys", "Initial.sql"),
     ];
 
     // What stands in Initial.sql.

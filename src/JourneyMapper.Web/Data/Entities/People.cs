@@ -56,4 +56,7 @@ public sealed class Workspace
     public string Name { get; set; } = "";
 
     public DateTime CreatedAt { get; set; }
+
+    /// <summary>The team's own words for stage, step and the like, as JSON; null = the product's.</summary>
+    public string? Words { get; set; }
 }

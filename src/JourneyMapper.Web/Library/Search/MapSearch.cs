@@ -47,7 +47,7 @@ public sealed class MapSearch(IDbContextFactory<JourneyDb> databases, MapLibrary
     async Task VisitAsync(Action<Guid, IndexedMap> visit, Func<Guid, bool, bool> wanted, CancellationToken cancel)
     {
         await using var db = await databases.CreateDbContextAsync(cancel);
-        var versions = await db.Maps.AsNoTracking().Where(map => map.DeletedAt == null).OrderByDescending(map => map.ChangedAt).ThenBy(map => map.Id)
+        var versions = await db.Journeys(db.Maps).AsNoTracking().Where(map => map.DeletedAt == null).OrderByDescending(map => map.ChangedAt).ThenBy(map => map.Id)
             .Take(MapLibrary.Most).Select(map => new { map.Id, map.Version, HasRules = db.MapAccess.Any(rules => rules.MapId == map.Id) }).ToListAsync(cancel);
         var stale = new List<(Guid Id, long Version)>();
         foreach (var map in versions)

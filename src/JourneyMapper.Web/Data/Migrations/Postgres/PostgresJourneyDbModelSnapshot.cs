@@ -195,6 +195,36 @@ namespace JourneyMapper.Web.Data.Migrations.Postgres
                     b.ToTable("Folders", (string)null);
                 });
 
+            modelBuilder.Entity("JourneyMapper.Web.Data.Image", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<byte[]>("Bytes")
+                        .IsRequired()
+                        .HasColumnType("bytea");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("CreatedBy")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Height")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Type")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<int>("Width")
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("Images", (string)null);
+                });
+
             modelBuilder.Entity("JourneyMapper.Web.Data.Invitation", b =>
                 {
                     b.Property<Guid>("Id")
@@ -310,6 +340,70 @@ namespace JourneyMapper.Web.Data.Migrations.Postgres
                     b.HasIndex("ChangedAt", "Id");
 
                     b.ToTable("Maps", (string)null);
+                });
+
+            modelBuilder.Entity("JourneyMapper.Web.Data.MapTemplate", b =>
+                {
+                    b.Property<Guid>("MapId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("CreatedBy")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Effort")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Focus")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Industry")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<DateTime?>("RetiredAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Teaser")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("MapId");
+
+                    b.ToTable("Templates", (string)null);
+                });
+
+            modelBuilder.Entity("JourneyMapper.Web.Data.MapView", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("CreatedBy")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("MapId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("View")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("MapId");
+
+                    b.ToTable("MapViews", (string)null);
                 });
 
             modelBuilder.Entity("JourneyMapper.Web.Data.Member", b =>
@@ -476,6 +570,60 @@ namespace JourneyMapper.Web.Data.Migrations.Postgres
                     b.ToTable("Sessions", (string)null);
                 });
 
+            modelBuilder.Entity("JourneyMapper.Web.Data.Source", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("CreatedBy")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Date")
+                        .HasColumnType("text");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Link")
+                        .HasColumnType("text");
+
+                    b.Property<string>("Note")
+                        .HasColumnType("text");
+
+                    b.Property<DateTime?>("RetiredAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("Sources", (string)null);
+                });
+
+            modelBuilder.Entity("JourneyMapper.Web.Data.SourceFile", b =>
+                {
+                    b.Property<Guid>("SourceId")
+                        .HasColumnType("uuid");
+
+                    b.Property<byte[]>("Bytes")
+                        .IsRequired()
+                        .HasColumnType("bytea");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("SourceId");
+
+                    b.ToTable("SourceFiles", (string)null);
+                });
+
             modelBuilder.Entity("JourneyMapper.Web.Data.Visit", b =>
                 {
                     b.Property<Guid>("PersonId")
@@ -505,6 +653,9 @@ namespace JourneyMapper.Web.Data.Migrations.Postgres
 
                     b.Property<string>("Name")
                         .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Words")
                         .HasColumnType("text");
 
                     b.HasKey("Id");
