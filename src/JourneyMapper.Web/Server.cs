@@ -9,6 +9,7 @@ using JourneyMapper.Web.Library;
 using JourneyMapper.Web.Members;
 using JourneyMapper.Web.Profile;
 using JourneyMapper.Web.Sharing;
+using JourneyMapper.Web.Templates;
 using JourneyMapper.Web.Tokens;
 
 namespace JourneyMapper.Web;
@@ -30,6 +31,7 @@ public static class Server
         builder.AddTokens();
         builder.AddApi();
         builder.AddLibrary();
+        builder.AddTemplates();
         builder.AddBoard();
         builder.AddSharing();
         builder.AddBackup();
@@ -48,6 +50,7 @@ public static class Server
         app.MapProfile();
         app.MapTokens();
         app.MapApi();
+        app.MapTemplatesApi();
         app.MapBackup();
         app.MapShell();
         return app;
