@@ -10,6 +10,7 @@ using JourneyMapper.Web.Members;
 using JourneyMapper.Web.Pictures;
 using JourneyMapper.Web.Profile;
 using JourneyMapper.Web.Sharing;
+using JourneyMapper.Web.Templates;
 using JourneyMapper.Web.Tokens;
 
 namespace JourneyMapper.Web;
@@ -31,6 +32,7 @@ public static class Server
         builder.AddTokens();
         builder.AddApi();
         builder.AddLibrary();
+        builder.AddTemplates();
         builder.AddBoard();
         builder.AddSharing();
         builder.AddPictures();
@@ -51,6 +53,7 @@ public static class Server
         app.MapTokens();
         app.MapApi();
         app.MapPictures();
+        app.MapTemplatesApi();
         app.MapBackup();
         app.MapShell();
         return app;

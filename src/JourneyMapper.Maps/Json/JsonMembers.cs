@@ -41,6 +41,10 @@ internal readonly struct JsonMembers
             : throw new MalformedException($"{path}/{name}", "a UUID is expected");
     }
 
+    public bool? FindFlag(string name) => Find(name) is not { } value ? null
+        : value.ValueKind is JsonValueKind.True or JsonValueKind.False ? value.GetBoolean()
+        : throw new MalformedException($"{path}/{name}", "true or false is expected");
+
     public void Allow(params ReadOnlySpan<string> names)
     {
         foreach (var name in members.Keys)

@@ -9,14 +9,36 @@ public static class MapCopy
 {
     /// <summary>The operations that build the copy from nothing.</summary>
     /// <param name="newId">The id of the copy.</param>
-    public static IReadOnlyList<MapOperation> Of(JourneyMap map, Guid newId, string title)
+    public static IReadOnlyList<MapOperation> Of(JourneyMap map, Guid newId, string title) => Write(map, newId, title, map.Elements(), (_, _) => true);
+
+    /// <summary>The copy that becomes a template, or begins as one: nobody answers for it yet, nothing is due, and it stems from no other map.</summary>
+    public static IReadOnlyList<MapOperation> Fresh(JourneyMap map, Guid newId, string title) =>
+        Write(map, newId, title, map.Elements(), (kind, property) => kind != MapHead.Kind || !OfOneMap.Contains(property));
+
+    /// <summary>The same without anything that was found out about customers: stages, steps, lanes and lines, the ways between steps, and actors by name.</summary>
+    public static IReadOnlyList<MapOperation> Outline(JourneyMap map, Guid newId, string title) => Write(
+        map, newId, title, map.Elements().Where(element => IsShape(map, element)),
+        (kind, property) => kind == MapHead.Kind ? ShapeOfMap.Contains(property) : !ContentOfShape.Contains(property));
+
+    private static readonly string[] OfOneMap = [MapHead.OwnerId.Name, MapHead.ReviewDue.Name, MapHead.BasedOn.Name];
+    private static readonly string[] ShapeOfMap = [MapHead.Title.Name, MapHead.MapKind.Name, MapHead.Scope.Name];
+    private static readonly string[] ContentOfShape = [Actor.PersonaId.Name, Actor.Goal.Name, Stage.BasedOn.Name];
+
+    private static bool IsShape(JourneyMap map, Element element) =>
+        element.Kind == Actor.Kind || element.Kind == Stage.Kind || element.Kind == Step.Kind || element.Kind == Lane.Kind || element.Kind == Line.Kind
+        || (element.Kind == Link.Kind && map.Find(element.Place.Parent)?.Kind == Step.Kind && map.Find(element.Place.Second)?.Kind == Step.Kind);
+
+    private static MapOperation[] Write(JourneyMap map, Guid newId, string title, IEnumerable<Element> elements, Func<ElementKind, string, bool> keeps)
     {
-        var ids = map.Elements().ToDictionary(element => element.Id, _ => Guid.CreateVersion7());
+        var kept = elements.ToList();
+        var ids = kept.ToDictionary(element => element.Id, _ => Guid.CreateVersion7());
         return
         [
-            .. WireElement.Properties(map, map.Head).Where(value => !IsLock(value)).Select(value => new SetOperation(newId, value.Name, value.Name == MapHead.Title.Name ? title : value.Value)),
-            .. map.Elements().Select(element => new InsertOperation(
-                element.Kind, ids[element.Id], [.. WireElement.Properties(map, element).Where(value => !IsLock(value)).Select(value => Renamed(element.Kind, value, ids))])),
+            .. WireElement.Properties(map, map.Head).Where(value => !IsLock(value) && keeps(MapHead.Kind, value.Name))
+                .Select(value => new SetOperation(newId, value.Name, value.Name == MapHead.Title.Name ? title : value.Value)),
+            .. kept.Select(element => new InsertOperation(
+                element.Kind, ids[element.Id],
+                [.. WireElement.Properties(map, element).Where(value => !IsLock(value) && keeps(element.Kind, value.Name)).Select(value => Renamed(element.Kind, value, ids))])),
         ];
     }
 

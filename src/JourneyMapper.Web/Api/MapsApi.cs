@@ -2,12 +2,16 @@ using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using JourneyMapper.Maps.Elements;
 using JourneyMapper.Maps.Json;
 using JourneyMapper.Maps.Live;
 using JourneyMapper.Maps.Templates;
+using JourneyMapper.Maps.Text;
 using JourneyMapper.Web.Accounts;
 using JourneyMapper.Web.Data;
+using JourneyMapper.Web.Layout;
 using JourneyMapper.Web.Library;
+using JourneyMapper.Web.Templates;
 using JourneyMapper.Web.Texts;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
@@ -39,7 +43,7 @@ static class MapsApi
         var maps = app.MapGroup("/api/v1/maps").WithTags("Maps");
         maps.MapGet("/", ListAsync).RequireAuthorization(Policies.View).Produces<WireMapList>().WithSummary("The maps, last changed first.");
         maps.MapPost("/", CreateAsync).RequireAuthorization(Policies.Edit).Accepts<NewMap>("application/json", AnyType).Produces(StatusCodes.Status201Created)
-            .WithSummary("Makes a map with the default lanes of its kind.");
+            .WithSummary("Makes a map with the default lanes of its kind, or one that begins as a template.");
         maps.MapGet("/{id:guid}", GetAsync).RequireAuthorization(Policies.View).Produces(StatusCodes.Status200OK).WithSummary("The map with its elements.");
         // Who may edit is a matter of the map: somebody named there may do more than elsewhere.
         maps.MapDelete("/{id:guid}", DeleteAsync).RequireAuthorization(Policies.View).Produces(StatusCodes.Status204NoContent).WithSummary("Moves the map into the bin.");
@@ -49,7 +53,7 @@ static class MapsApi
     }
 
     /// <summary>What a new map is made from, for the description of the API.</summary>
-    sealed record NewMap(Guid? Id, string Title, string? Kind, Guid? TemplateId);
+    sealed record NewMap(Guid? Id, string Title, string? Kind, string? TemplateId);
 
     /// <summary>What is submitted, for the description of the API.</summary>
     sealed record SubmissionBody(string? SubmissionId, long? BaseVersion, JsonElement[] Operations);
@@ -70,7 +74,7 @@ static class MapsApi
         return Json(new WireMapList(items, rows.Count > count ? Cursor(items[^1]) : null));
     }
 
-    static async Task<IResult> CreateAsync(HttpContext http, MapDesk desk)
+    static async Task<IResult> CreateAsync(HttpContext http, MapDesk desk, TemplateLibrary library, TemplateDesk templates, IStringLocalizer<TemplateTexts> texts)
     {
         try
         {
@@ -78,17 +82,22 @@ static class MapsApi
             var members = new JsonMembers(body.RootElement, "");
             members.Allow("id", "title", "kind", "templateId");
             var (id, title) = (members.FindId("id") ?? Guid.CreateVersion7(), members.GetString("title"));
-            var kind = members.Find("kind") is null ? MapKinds.CurrentState : MapKinds.Find(members.GetString("kind"));
-            if (kind is null) return MapAnswers.Of(new MalformedException("/kind", "there is no such kind of map"));
-            // Templates are not there yet, so none has that id.
-            if (members.FindId("templateId") is not null) return MapAnswers.NotFound();
-            return await CreatedAsync(http, id, await desk.CreateAsync(id, title, kind, Author(http)));
+            var (author, kind) = (Author(http), members.Find("kind") is null ? null : members.GetString("kind"));
+            if (kind is not null && MapKinds.Find(kind) is null) return MapAnswers.Of(new MalformedException("/kind", "there is no such kind of map"));
+            if (members.Find("templateId") is null) return await CreatedAsync(http, id, await desk.CreateAsync(id, title, MapKinds.Find(kind) ?? MapKinds.CurrentState, author));
+            var asked = members.GetString("templateId");
+            return await library.FindAsync(asked, author.Id, Languages.Current) is { RetiredAt: null } template
+                ? await CreatedAsync(http, id, await templates.StartAsync(template, id, title, author, kind))
+                : MapAnswers.NotFound().Saying(texts["Unknown", Shown(asked)]).With("pointer", "/templateId");
         }
         catch (MalformedException error)
         {
             return MapAnswers.Of(error);
         }
     }
+
+    // As much as fits an id: what else was sent is not repeated.
+    static string Shown(string asked) => asked.Length > Limits.SubmissionId || !WireText.IsValid(asked) ? "…" : asked;
 
     static async Task<IResult> CreatedAsync(HttpContext http, Guid id, SubmitAnswer answer)
     {
@@ -144,7 +153,7 @@ static class MapsApi
 
     internal static IResult Json<T>(T value, int status = StatusCodes.Status200OK) => TypedResults.Json(value, Wire, statusCode: status);
 
-    static ContentHttpResult Raw(RawJson json, int status = StatusCodes.Status200OK) =>
+    internal static ContentHttpResult Raw(RawJson json, int status = StatusCodes.Status200OK) =>
         TypedResults.Content(json.Text, "application/json", Encoding.UTF8, status);
 
     static string Cursor(WireMapItem last) => $"{last.ChangedAt.Ticks.ToString(CultureInfo.InvariantCulture)}_{last.Id:N}";

@@ -9,6 +9,9 @@ public enum CardDeed
     Move,
     Duplicate,
 
+    /// <summary>Save it as a template of the team.</summary>
+    Template,
+
     /// <summary>Say who may see it.</summary>
     Share,
     Bin,

@@ -2,6 +2,7 @@ using JourneyMapper.Maps.Live;
 using JourneyMapper.Web.Exchange;
 using JourneyMapper.Web.Layout;
 using JourneyMapper.Web.Sharing;
+using JourneyMapper.Web.Templates;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Forms;
 using Microsoft.AspNetCore.Components.Web;
@@ -60,6 +61,7 @@ public sealed partial class Index
         CardDeed.Move => AskAndMoveAsync([map.Id]),
         CardDeed.Duplicate => DuplicateAsync(map),
         CardDeed.Share => ShareAsync(map),
+        CardDeed.Template => SaveTemplateAsync(map),
         _ => BinAsync([map.Id]),
     };
 
@@ -69,9 +71,14 @@ public sealed partial class Index
         await LoadAsync();
     }
 
+    async Task SaveTemplateAsync(MapItem map)
+    {
+        if (await TemplateDialog.SaveAsync(Dialogs, Templates, map.Id, map.Title, Author) is { } id) SaveTemplate.Tell(Toasts, Navigation, Templates, id);
+    }
+
     async Task NewAsync()
     {
-        if (await NewMapDialog.OpenAsync(Dialogs, T, Author) is { } id) await OpenNewAsync(id);
+        if (await NewMapDialog.OpenAsync(Dialogs, T, Author, current?.Id) is { } id) await OpenNewAsync(id);
     }
 
     async Task ImportAsync(IBrowserFile? file = null)

@@ -6,6 +6,7 @@ using JourneyMapper.Web.Exchange;
 using JourneyMapper.Web.Layout;
 using JourneyMapper.Web.Library.Search;
 using JourneyMapper.Web.Sharing;
+using JourneyMapper.Web.Templates;
 using JourneyMapper.Web.Texts;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Authorization;
@@ -70,6 +71,7 @@ public sealed partial class Index : IAsyncDisposable
     [Inject] IStringLocalizer<AccountTexts> Invite { get; set; } = default!;
     [Inject] IStringLocalizer<ExchangeTexts> Exchange { get; set; } = default!;
     [Inject] IStringLocalizer<SharingTexts> Sharing { get; set; } = default!;
+    [Inject] IStringLocalizer<TemplateTexts> Templates { get; set; } = default!;
 
     /// <summary>The folder that is shown; null when none is, or when it is gone.</summary>
     FolderItem? current => query.Folder is { } id ? folders.FirstOrDefault(folder => folder.Id == id) : null;

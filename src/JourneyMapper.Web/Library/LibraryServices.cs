@@ -1,9 +1,8 @@
-using JourneyMapper.Web.Examples;
 using JourneyMapper.Web.Library.Search;
 
 namespace JourneyMapper.Web.Library;
 
-/// <summary>The list of maps and the examples. What is done with a map is <see cref="MapDesk"/>, which the API registers too.</summary>
+/// <summary>The list of maps. What is done with a map is <see cref="MapDesk"/>, which the API registers too.</summary>
 static class LibraryServices
 {
     public static void AddLibrary(this WebApplicationBuilder builder)
@@ -17,6 +16,5 @@ static class LibraryServices
         services.AddSingleton<MapSearch>();
         services.AddHostedService<SearchWarmUp>();
         services.AddSingleton<Thumbnails>();
-        services.AddSingleton<ExampleMaps>();
     }
 }

@@ -24,9 +24,12 @@ public sealed partial class MapDesk(
     /// was lost, it is accepted again: the map is there once.
     /// </summary>
     /// <param name="stages">Titles of stages to begin with.</param>
-    public async Task<SubmitAnswer> CreateAsync(Guid id, string title, MapKind kind, MapAuthor author, params IReadOnlyList<string> stages)
+    public Task<SubmitAnswer> CreateAsync(Guid id, string title, MapKind kind, MapAuthor author, params IReadOnlyList<string> stages) =>
+        CreateOnceAsync(id, [.. kind.Start(id, title, TitleOf), .. stages.Select(NewStage)], author);
+
+    /// <summary>Makes a map out of these operations under an id that was chosen before. Sent again by its author, it is accepted again: the map is there once.</summary>
+    internal async Task<SubmitAnswer> CreateOnceAsync(Guid id, IReadOnlyList<MapOperation> operations, MapAuthor author)
     {
-        MapOperation[] operations = [.. kind.Start(id, title, TitleOf), .. stages.Select(NewStage)];
         var answer = await CreateAsync(id, operations, author);
         return answer is SubmitAnswer.Refused { Refusal.Code: RefusalCode.IdTaken } && await FindSameAsync(id, operations, author) is { } same
             ? new SubmitAnswer.Accepted(same)
@@ -64,5 +67,6 @@ public sealed partial class MapDesk(
 
     static IEnumerable<PropertyValue> Contents(SubmissionOutcome outcome) => outcome.Change is not { Map: var map } ? [] :
         map.Elements().Prepend(map.Head).SelectMany(element => WireElement.Properties(map, element)
-            .Where(value => !element.Kind.Places.Contains(value.Name)).Prepend(new("kind", element.Kind.Name)));
+            .Where(value => !element.Kind.Places.Contains(value.Name) && element.Kind.Find(value.Name) is not IdProperty { RefersTo: not null })
+            .Prepend(new("kind", element.Kind.Name)));
 }

@@ -9,6 +9,9 @@ public sealed record MapItem(
     /// <summary>The folder it lies in; null = in none.</summary>
     public Guid? FolderId { get; init; }
 
+    /// <summary>It is a template of the team: in the bin it lies among the maps.</summary>
+    public bool IsTemplate { get; init; }
+
     /// <summary>It has rules of its own (<see cref="MapAccess"/>).</summary>
     public bool HasRules { get; init; }
 

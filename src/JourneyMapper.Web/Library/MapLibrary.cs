@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using JourneyMapper.Maps.Elements;
 using JourneyMapper.Maps.Live;
 using JourneyMapper.Web.Accounts;
 using JourneyMapper.Web.Data;
@@ -20,7 +21,8 @@ public sealed class MapLibrary(IDbContextFactory<JourneyDb> databases, MapRooms 
     public async Task<IReadOnlyList<MapItem>> ListBinAsync(Guid reader, CancellationToken cancel = default)
     {
         await using var db = await databases.CreateDbContextAsync(cancel);
-        var maps = db.Journeys(db.Maps).AsNoTracking().Where(m => m.DeletedAt != null).OrderByDescending(m => m.DeletedAt).ThenBy(m => m.Id);
+        // Templates of the team too: they are brought back from here.
+        var maps = db.Maps.AsNoTracking().Where(m => m.DeletedAt != null && m.Kind != MapHead.Persona).OrderByDescending(m => m.DeletedAt).ThenBy(m => m.Id);
         return For(reader, await ItemsOf(db, maps).ToListAsync(cancel));
     }
 
@@ -58,6 +60,7 @@ public sealed class MapLibrary(IDbContextFactory<JourneyDb> databases, MapRooms 
             edit == null ? (Guid?)null : edit.AuthorId, edit == null ? null : edit.AuthorName)
         {
             FolderId = map.FolderId,
+            IsTemplate = db.Templates.Any(template => template.MapId == map.Id),
             HasRules = db.MapAccess.Any(rules => rules.MapId == map.Id),
             OwnerId = map.OwnerId,
             Owner = owner == null ? null : owner.Name,

@@ -27,6 +27,7 @@ public sealed record BoardAction(string Text, string Icon, Func<Standpoint, Task
         new("Hints", "help", at => at.Script.TellAsync("perform", "hints").AsTask(), IsForEditors: true),
         new("Panel", "panel", at => at.PressAsync("panel"), "Ctrl+Enter") { IsOffered = at => at.Element is null },
         new("Sharing", "people", at => at.PressAsync("sharing")),
+        new("SaveTemplate", "templates", at => at.PressAsync("save-template"), IsForEditors: true),
         new("ExportJson", "export", at => at.PressAsync("export-json")),
         new("ExportMermaid", "export", at => at.PressAsync("export-mermaid")),
         new("Keys", "keyboard", at => at.PressAsync("keys"), "?"),

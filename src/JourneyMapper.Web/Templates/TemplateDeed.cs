@@ -1,0 +1,10 @@
+namespace JourneyMapper.Web.Templates;
+
+/// <summary>What the card of a team's template offers.</summary>
+public enum TemplateDeed
+{
+    Describe,
+    Retire,
+    BringBack,
+    Bin,
+}
