@@ -37,7 +37,7 @@ public static class CurvePath
         return path.ToString();
     }
 
-    private static double[] Slopes(IReadOnlyList<CurvePoint> points)
+    internal static double[] Slopes(IReadOnlyList<CurvePoint> points)
     {
         var slopes = new double[points.Count];
         var secants = new double[points.Count - 1];
