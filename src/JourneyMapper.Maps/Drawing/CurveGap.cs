@@ -12,13 +12,13 @@ public static class CurveGap
     /// <summary>Outlines as SVG path data; "" where there is nothing between curves. Points are given from left to right.</summary>
     public static string Path(IReadOnlyList<IReadOnlyList<CurvePoint>> curves)
     {
-        var drawn = curves.Where(curve => curve.Count > 1).Select(curve => (Points: curve, Slopes: CurvePath.Slopes(curve))).ToList();
+        var drawn = curves.Where(curve => curve.Count > 1).Select(curve => (Points: curve, Curve: new SmoothCurve(curve))).ToList();
         if (drawn.Count < 2) return "";
         var path = new StringBuilder();
         var (upper, lower) = (new List<CurvePoint>(), new List<CurvePoint>());
         foreach (var x in Places(drawn.Select(one => one.Points)))
         {
-            double[] heights = [.. drawn.Where(one => one.Points[0].X <= x && x <= one.Points[^1].X).Select(one => HeightAt(one.Points, one.Slopes, x))];
+            double[] heights = [.. drawn.Where(one => one.Points[0].X <= x && x <= one.Points[^1].X).Select(one => one.Curve.HeightAt(x))];
             if (heights.Length < 2)
             {
                 Close();
@@ -44,21 +44,6 @@ public static class CurveGap
             upper.Clear();
             lower.Clear();
         }
-    }
-
-    /// <summary>How high the curve through these points is at a place between its ends.</summary>
-    public static double HeightAt(IReadOnlyList<CurvePoint> points, double x) => HeightAt(points, CurvePath.Slopes(points), x);
-
-    private static double HeightAt(IReadOnlyList<CurvePoint> points, double[] slopes, double x)
-    {
-        var i = 1;
-        while (i < points.Count - 1 && points[i].X < x) i++;
-        if (points.Count == 1) return points[0].Y;
-        var (a, b) = (points[i - 1], points[i]);
-        var (width, t) = (b.X - a.X, (x - a.X) / (b.X - a.X));
-        var (c, d) = (a.Y + slopes[i - 1] * width / 3, b.Y - slopes[i] * width / 3);
-        var u = 1 - t;
-        return u * u * u * a.Y + 3 * u * u * t * c + 3 * u * t * t * d + t * t * t * b.Y;
     }
 
     // Every point of every curve, where they begin and end, and what lies between.
