@@ -21,6 +21,8 @@ static class ChangedViews
             var stays = was is not null && now is not null && was.Place == now.Place && was.Order == now.Order;
             if (kind == Card.Kind) AddCard(views, was, now, stays);
             else if (kind == Evidence.Kind || kind == Link.Kind) AddOwners(views, was, now);
+            // Each part of a profile shows itself whole.
+            else if (stays && after.IsPersona) views.Add(id);
             else if (!stays || !IsCaptionOnly(was!, now!)) return null;
             else views.Add(id);
         }
