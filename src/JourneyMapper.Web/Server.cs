@@ -7,6 +7,7 @@ using JourneyMapper.Web.Hosting;
 using JourneyMapper.Web.Layout;
 using JourneyMapper.Web.Library;
 using JourneyMapper.Web.Members;
+using JourneyMapper.Web.Personas;
 using JourneyMapper.Web.Profile;
 using JourneyMapper.Web.Sharing;
 using JourneyMapper.Web.Tokens;
@@ -31,6 +32,7 @@ public static class Server
         builder.AddApi();
         builder.AddLibrary();
         builder.AddBoard();
+        builder.AddPersonas();
         builder.AddSharing();
         builder.AddBackup();
         more(builder.Services);

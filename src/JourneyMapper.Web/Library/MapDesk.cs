@@ -24,9 +24,15 @@ public sealed partial class MapDesk(
     /// was lost, it is accepted again: the map is there once.
     /// </summary>
     /// <param name="stages">Titles of stages to begin with.</param>
-    public async Task<SubmitAnswer> CreateAsync(Guid id, string title, MapKind kind, MapAuthor author, params IReadOnlyList<string> stages)
+    public Task<SubmitAnswer> CreateAsync(Guid id, string title, MapKind kind, MapAuthor author, params IReadOnlyList<string> stages)
     {
         MapOperation[] operations = [.. kind.Start(id, title, TitleOf), .. stages.Select(NewStage)];
+        return CreateOnceAsync(id, operations, author);
+    }
+
+    /// <summary>Makes a document out of these operations. Sent again by its author because the answer was lost, it is accepted again: it is there once.</summary>
+    internal async Task<SubmitAnswer> CreateOnceAsync(Guid id, IReadOnlyList<MapOperation> operations, MapAuthor author)
+    {
         var answer = await CreateAsync(id, operations, author);
         return answer is SubmitAnswer.Refused { Refusal.Code: RefusalCode.IdTaken } && await FindSameAsync(id, operations, author) is { } same
             ? new SubmitAnswer.Accepted(same)
