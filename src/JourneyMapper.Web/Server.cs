@@ -8,6 +8,7 @@ using JourneyMapper.Web.Layout;
 using JourneyMapper.Web.Library;
 using JourneyMapper.Web.Members;
 using JourneyMapper.Web.Personas;
+using JourneyMapper.Web.Pictures;
 using JourneyMapper.Web.Profile;
 using JourneyMapper.Web.Sharing;
 using JourneyMapper.Web.Tokens;
@@ -34,6 +35,7 @@ public static class Server
         builder.AddBoard();
         builder.AddPersonas();
         builder.AddSharing();
+        builder.AddPictures();
         builder.AddBackup();
         more(builder.Services);
 
@@ -50,6 +52,7 @@ public static class Server
         app.MapProfile();
         app.MapTokens();
         app.MapApi();
+        app.MapPictures();
         app.MapBackup();
         app.MapShell();
         return app;
