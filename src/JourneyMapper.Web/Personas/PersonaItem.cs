@@ -22,8 +22,6 @@ public sealed record PersonaItem(MapItem Map)
 
     public Guid? ImageId { get; private init; }
 
-    public string Alt { get; private init; } = "";
-
     /// <summary>On how many maps that the reader may see they walk.</summary>
     public int Uses { get; init; }
 
@@ -39,7 +37,6 @@ public sealed record PersonaItem(MapItem Map)
             Role = Read(MapHead.Role),
             Color = Read(MapHead.Color),
             ImageId = Guid.TryParse(Read(MapHead.ImageId), out var image) ? image : null,
-            Alt = Read(MapHead.Alt) ?? "",
             Uses = uses,
         };
     }

@@ -1,7 +1,10 @@
+using JourneyMapper.Maps.Elements;
+using JourneyMapper.Maps.Operations;
 using JourneyMapper.Web.Board;
 using JourneyMapper.Web.Layout;
 using JourneyMapper.Web.Texts;
 using Microsoft.Extensions.Localization;
+using Microsoft.JSInterop;
 
 namespace JourneyMapper.Web.Personas;
 
@@ -17,6 +20,14 @@ public sealed class PersonaScript : LiveScript
 
     /// <summary>Stands in a text of the page, once it is there.</summary>
     public ValueTask FocusAsync(Guid id, string property) => TellAsync("focusField", id, property);
+
+    /// <summary>A picture that the page has sent to the workspace becomes this persona's; null = their initials again.</summary>
+    [JSInvokable]
+    public Task<bool> SetPicture(Guid? image) => DoAsync(SetOperation.Of(session.MapId, MapHead.ImageId, image), SetOperation.Of(session.MapId, MapHead.Alt, ""));
+
+    /// <summary>Says why a picture was not taken.</summary>
+    [JSInvokable]
+    public void PictureFailed(string problem) => toasts.Show(problem.Length > 0 ? problem : texts["NotStored"]);
 
     private protected override object Labels() => new
     {

@@ -2,6 +2,7 @@ import { followDrops } from "../board/drops.js";
 import { LivePage } from "../board/live-page.js";
 import { Texts } from "../board/texts.js";
 import { PartDrag } from "./part-drag.js";
+import { PictureField } from "./picture-field.js";
 
 /**
  * The page's half of a persona's profile. `server` is the circuit's PersonaScript. Blazor draws sections and sliders; the page owns the
@@ -20,6 +21,7 @@ class Profile extends LivePage {
     this.deeds = { takeBack: name => this.takeBack(name) };
     this.editors = new Texts(this);
     this.drag = new PartDrag(this);
+    this.picture = new PictureField(this);
     followDrops(this);
     this.listen(root, "click", event => this.#click(event));
     this.listen(root, "keydown", event => this.#key(event));
@@ -68,6 +70,7 @@ class Profile extends LivePage {
       undo: () => this.takeBack("Undo"),
       redo: () => this.takeBack("Redo"),
       print: () => print(),
+      "no-picture": () => this.picture.take(null),
       up: () => this.#step(part, -1),
       down: () => this.#step(part, 1),
       remove: () => this.#remove(part),
