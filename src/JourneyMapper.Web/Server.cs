@@ -7,6 +7,7 @@ using JourneyMapper.Web.Hosting;
 using JourneyMapper.Web.Layout;
 using JourneyMapper.Web.Library;
 using JourneyMapper.Web.Members;
+using JourneyMapper.Web.Personas;
 using JourneyMapper.Web.Pictures;
 using JourneyMapper.Web.Profile;
 using JourneyMapper.Web.Sharing;
@@ -34,6 +35,7 @@ public static class Server
         builder.AddLibrary();
         builder.AddTemplates();
         builder.AddBoard();
+        builder.AddPersonas();
         builder.AddSharing();
         builder.AddPictures();
         builder.AddBackup();

@@ -4,6 +4,7 @@ using JourneyMapper.Web.Api.Hub;
 using JourneyMapper.Web.Data;
 using JourneyMapper.Web.Exchange;
 using JourneyMapper.Web.Library;
+using JourneyMapper.Web.Personas;
 using Microsoft.AspNetCore.SignalR;
 
 namespace JourneyMapper.Web.Api;
@@ -49,6 +50,7 @@ static class ApiServices
     {
         app.MapOpenApi("/openapi/{documentName}.json").AllowAnonymous();
         app.MapMapsApi();
+        app.MapPersonas();
         app.MapImports();
         app.MapExports();
         // A client that does not read for a while gets a snapshot when it does: not the hang-up that SignalR has for it after ten seconds.

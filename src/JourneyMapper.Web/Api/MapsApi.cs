@@ -30,7 +30,7 @@ static class MapsApi
     const int MostChanges = 500;
 
     /// <summary>Programs forget to name the type; what they send is read as JSON in any case.</summary>
-    const string AnyType = "*/*";
+    internal const string AnyType = "*/*";
 
     static readonly JsonSerializerOptions Wire = new(JsonSerializerDefaults.Web)
     {
@@ -44,7 +44,7 @@ static class MapsApi
         maps.MapGet("/", ListAsync).RequireAuthorization(Policies.View).Produces<WireMapList>().WithSummary("The maps, last changed first.");
         maps.MapPost("/", CreateAsync).RequireAuthorization(Policies.Edit).Accepts<NewMap>("application/json", AnyType).Produces(StatusCodes.Status201Created)
             .WithSummary("Makes a map with the default lanes of its kind, or one that begins as a template.");
-        maps.MapGet("/{id:guid}", GetAsync).RequireAuthorization(Policies.View).Produces(StatusCodes.Status200OK).WithSummary("The map with its elements.");
+        maps.MapGet("/{id:guid}", GetMapAsync).RequireAuthorization(Policies.View).Produces(StatusCodes.Status200OK).WithSummary("The map with its elements.");
         // Who may edit is a matter of the map: somebody named there may do more than elsewhere.
         maps.MapDelete("/{id:guid}", DeleteAsync).RequireAuthorization(Policies.View).Produces(StatusCodes.Status204NoContent).WithSummary("Moves the map into the bin.");
         maps.MapPost("/{id:guid}/operations", SubmitAsync).RequireAuthorization(Policies.View).Accepts<SubmissionBody>("application/json", AnyType).Produces<SubmitResult>()
@@ -56,12 +56,16 @@ static class MapsApi
     sealed record NewMap(Guid? Id, string Title, string? Kind, string? TemplateId);
 
     /// <summary>What is submitted, for the description of the API.</summary>
-    sealed record SubmissionBody(string? SubmissionId, long? BaseVersion, JsonElement[] Operations);
+    internal sealed record SubmissionBody(string? SubmissionId, long? BaseVersion, JsonElement[] Operations);
 
-    static async Task<IResult> ListAsync(HttpContext http, JourneyDb db, Membership membership, CancellationToken cancel, int? limit = null, string? cursor = null)
+    static Task<IResult> ListAsync(HttpContext http, JourneyDb db, Membership membership, CancellationToken cancel, int? limit = null, string? cursor = null) =>
+        PageAsync(db.Journeys(db.MapsSeenBy(membership.EyesOf(Author(http).Id))), limit, cursor, cancel);
+
+    /// <summary>One page of the documents that are not in the bin, last changed first.</summary>
+    internal static async Task<IResult> PageAsync(IQueryable<MapRow> of, int? limit, string? cursor, CancellationToken cancel)
     {
         var count = Math.Clamp(limit ?? UsualMaps, 1, MostMaps);
-        var maps = db.Journeys(db.MapsSeenBy(membership.EyesOf(Author(http).Id))).AsNoTracking().Where(map => map.DeletedAt == null);
+        var maps = of.AsNoTracking().Where(map => map.DeletedAt == null);
         if (cursor is not null)
         {
             if (!TryReadCursor(cursor, out var at, out var id)) return MapAnswers.Of(new MalformedException("cursor", "take it from the answer before"));
@@ -84,10 +88,10 @@ static class MapsApi
             var (id, title) = (members.FindId("id") ?? Guid.CreateVersion7(), members.GetString("title"));
             var (author, kind) = (Author(http), members.Find("kind") is null ? null : members.GetString("kind"));
             if (kind is not null && MapKinds.Find(kind) is null) return MapAnswers.Of(new MalformedException("/kind", "there is no such kind of map"));
-            if (members.Find("templateId") is null) return await CreatedAsync(http, id, await desk.CreateAsync(id, title, MapKinds.Find(kind) ?? MapKinds.CurrentState, author));
+            if (members.Find("templateId") is null) return await CreatedAsync(http, PlaceOf(id), id, await desk.CreateAsync(id, title, MapKinds.Find(kind) ?? MapKinds.CurrentState, author));
             var asked = members.GetString("templateId");
             return await library.FindAsync(asked, author.Id, Languages.Current) is { RetiredAt: null } template
-                ? await CreatedAsync(http, id, await templates.StartAsync(template, id, title, author, kind))
+                ? await CreatedAsync(http, PlaceOf(id), id, await templates.StartAsync(template, id, title, author, kind))
                 : MapAnswers.NotFound().Saying(texts["Unknown", Shown(asked)]).With("pointer", "/templateId");
         }
         catch (MalformedException error)
@@ -96,22 +100,28 @@ static class MapsApi
         }
     }
 
+    static string PlaceOf(Guid id) => $"/api/v1/maps/{id:D}";
+
     // As much as fits an id: what else was sent is not repeated.
     static string Shown(string asked) => asked.Length > Limits.SubmissionId || !WireText.IsValid(asked) ? "…" : asked;
 
-    static async Task<IResult> CreatedAsync(HttpContext http, Guid id, SubmitAnswer answer)
+    internal static async Task<IResult> CreatedAsync(HttpContext http, string place, Guid id, SubmitAnswer answer)
     {
         if (answer is SubmitAnswer.Refused { Refusal: var refusal }) return MapAnswers.OfNewMap(refusal);
         if (MapAnswers.Problem(answer) is { } problem) return problem;
-        http.Response.Headers.Location = $"/api/v1/maps/{id:D}";
+        http.Response.Headers.Location = place;
         var map = await http.RequestServices.GetRequiredService<MapRooms>().ReadAsync(id, Author(http).Id);
         return map is null ? MapAnswers.NotFound() : Raw(MapAnswers.Json(map), StatusCodes.Status201Created);
     }
 
-    static async Task<IResult> GetAsync(Guid id, HttpContext http, MapRooms rooms) =>
+    // A profile is no map: it has an address of its own.
+    static async Task<IResult> GetMapAsync(Guid id, HttpContext http, MapRooms rooms) =>
+        await rooms.ReadAsync(id, Author(http).Id) is { IsPersona: true } ? MapAnswers.NotFound() : await GetAsync(id, http, rooms);
+
+    internal static async Task<IResult> GetAsync(Guid id, HttpContext http, MapRooms rooms) =>
         await rooms.ReadAsync(id, Author(http).Id) is { } map ? Raw(MapAnswers.Json(map)) : MapAnswers.NotFound();
 
-    static async Task<IResult> DeleteAsync(Guid id, HttpContext http, JourneyDb db, IMapRights rights, MapDesk desk, CancellationToken cancel)
+    internal static async Task<IResult> DeleteAsync(Guid id, HttpContext http, JourneyDb db, IMapRights rights, MapDesk desk, CancellationToken cancel)
     {
         var author = Author(http);
         var isThere = rights.MayView(id, author.Id) && await db.Maps.AnyAsync(map => map.Id == id && map.DeletedAt == null, cancel);
@@ -119,7 +129,7 @@ static class MapsApi
         return isThere && await desk.BinAsync(id, author) ? TypedResults.NoContent() : MapAnswers.NotFound();
     }
 
-    static async Task<IResult> SubmitAsync(Guid id, HttpContext http, MapRooms rooms)
+    internal static async Task<IResult> SubmitAsync(Guid id, HttpContext http, MapRooms rooms)
     {
         try
         {
@@ -136,7 +146,7 @@ static class MapsApi
         }
     }
 
-    static async Task<IResult> FeedAsync(
+    internal static async Task<IResult> FeedAsync(
         Guid id, HttpContext http, MapRooms rooms, IMapStore store, IStringLocalizer<PersonTexts> names, CancellationToken cancel, long after = 0)
     {
         if (after < 0) return MapAnswers.Of(new MalformedException("after", "a version from 0 is expected"));

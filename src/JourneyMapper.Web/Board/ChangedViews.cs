@@ -23,6 +23,8 @@ static class ChangedViews
             if (kind == Card.Kind && (IsStance(before, was) || IsStance(after, now))) views.Add(MapWide.Stances);
             if (kind == Card.Kind) AddCard(views, was, now, stays);
             else if (kind == Evidence.Kind || kind == Link.Kind) AddOwners(views, was, now);
+            // Each part of a profile shows itself whole.
+            else if (stays && after.IsPersona) views.Add(id);
             else if (kind == Actor.Kind && stays && IsOnly(Actor.Goal, was!, now!)) views.Add(id);
             else if (!stays || !IsCaptionOnly(was!, now!)) return null;
             else views.Add(id);

@@ -12,6 +12,9 @@ static class VisibleMaps
     public static IQueryable<MapRow> Journeys(this JourneyDb db, IQueryable<MapRow> maps) =>
         maps.Where(map => map.Kind != MapHead.Persona && !db.Templates.Any(template => template.MapId == map.Id));
 
+    /// <summary>The documents that are somebody's profile.</summary>
+    public static IQueryable<MapRow> Personas(this IQueryable<MapRow> maps) => maps.Where(map => map.Kind == MapHead.Persona);
+
     /// <param name="eyes">A member of the workspace (<see cref="Accounts.Membership.EyesOf"/>); null sees every map.</param>
     public static IQueryable<MapRow> MapsSeenBy(this JourneyDb db, Guid? eyes) => eyes is not { } person
         ? db.Maps

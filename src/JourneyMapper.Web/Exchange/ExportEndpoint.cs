@@ -18,7 +18,7 @@ static class ExportEndpoint
 
     static async Task<IResult> ExportAsync(Guid id, string format, HttpContext http, MapRooms rooms, IStringLocalizer<MapTexts> words)
     {
-        if (ExchangeFormats.FindExport(format) is not { } known || await rooms.ReadAsync(id, MapsApi.Author(http).Id) is not { } map) return MapAnswers.NotFound();
+        if (ExchangeFormats.FindExport(format) is not { } known || await rooms.ReadAsync(id, MapsApi.Author(http).Id) is not { IsPersona: false } map) return MapAnswers.NotFound();
         var disposition = new ContentDispositionHeaderValue("attachment");
         disposition.SetHttpFileName(ExportName.Of(map.Title, words["Untitled"], known.Extension));
         http.Response.Headers.ContentDisposition = disposition.ToString();

@@ -1,11 +1,9 @@
 import { Grid } from "./grid.js";
 import { Keys } from "./keys.js";
+import { LivePage } from "./live-page.js";
 import { Texts } from "./texts.js";
 import { Drag } from "./drag.js";
-import { Others } from "./others.js";
-import { SaveState } from "./save-state.js";
 import { Menu } from "./menu.js";
-import { Changes } from "./changes.js";
 import { Clipboard } from "./clipboard.js";
 import { Curtain } from "./curtain.js";
 import { CurveValues } from "./curve-values.js";
@@ -21,11 +19,9 @@ import { Ties } from "./ties.js";
 import { Viewport } from "./viewport.js";
 import { copy } from "../page.js";
 
-const SAID_FOR = 5000;
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 // What a locked structure keeps.
 const SHAPE = new Set(["stage", "step", "lane", "line", "actor"]);
-const disconnected = name => Object.assign(new Error(`${name}: the connection is down`), { code: "disconnected" });
 
 /**
  * The page's half of a board. `server` is the circuit's BoardScript: what it offers is called by name. Blazor draws the elements; the
@@ -35,17 +31,10 @@ export function startBoard(root, server, options) {
   return new Board(root, server, options);
 }
 
-class Board {
-  constructor(root, server, { mapId, labels, parts }) {
-    this.root = root;
-    this.server = server;
-    this.mapId = mapId;
-    this.labels = labels;
-    this.editable = () => "editable" in root.dataset;
-    this.stopping = new AbortController();
-    this.state = new SaveState(this);
-    this.changes = new Changes(this, parts.edits, parts.clipboard);
-    this.others = new Others(this);
+class Board extends LivePage {
+  constructor(root, server, options) {
+    super(root, server, options);
+    const { parts } = options;
     this.selection = new Selection(this);
     this.grid = new Grid(this);
     this.curtain = new Curtain(this);
@@ -73,57 +62,6 @@ class Board {
     this.#goToNamed();
   }
 
-  /** Adds a listener that ends with the board. */
-  listen(target, type, listener, options = {}) {
-    target.addEventListener(type, listener, { ...options, signal: this.stopping.signal });
-  }
-
-  /** Letters and changes that wait for the connection. */
-  get waiting() {
-    return this.changes.count + this.editors.unsentCount;
-  }
-
-  /** Calls the circuit; a call that cannot be made or answered now gives undefined. */
-  async call(name, ...values) {
-    try {
-      return await (Changes.isEdit(name) ? this.changes.send(name, values) : this.invoke(name, ...values));
-    } catch (error) {
-      if (error.code === "disconnected" || this.stopping.signal.aborted) return undefined;
-      throw error;
-    }
-  }
-
-  /** Calls a half of the circuit, as {@link call} does. */
-  async ask(server, name, ...values) {
-    try {
-      return await this.invokeOn(server, name, ...values);
-    } catch (error) {
-      if (error.code === "disconnected" || this.stopping.signal.aborted) return undefined;
-      throw error;
-    }
-  }
-
-  /** Calls the circuit. Throws with the code "disconnected" when the way is cut: nobody knows then whether the call has arrived. */
-  invoke(name, ...values) {
-    return this.invokeOn(this.server, name, ...values);
-  }
-
-  /** The same for another of the circuit's objects. */
-  async invokeOn(target, name, ...values) {
-    if (this.state.offline) throw disconnected(name);
-    let cut;
-    // What was on its way when the connection broke is never answered, not even by the same circuit.
-    const broken = new Promise((_, reject) => {
-      cut = () => reject(disconnected(name));
-      document.addEventListener("journey:offline", cut, { once: true });
-    });
-    try {
-      return await Promise.race([target.invokeMethodAsync(name, ...values), broken]);
-    } finally {
-      document.removeEventListener("journey:offline", cut);
-    }
-  }
-
   /** True when this person or a lock does not let the element (or the empty cell) be changed. */
   isLocked(node) {
     if (!this.editable() || node.closest("[data-locked]")) return true;
@@ -132,20 +70,6 @@ class Board {
 
   tellLocked() {
     this.say(this.labels.locked);
-  }
-
-  /** Says something to those who hear the page and, unless it is quiet, shows it for a while. */
-  say(text, { isQuiet = false } = {}) {
-    const live = this.root.querySelector("[data-announce]");
-    // The same words once more are news too.
-    live.textContent = "";
-    live.textContent = text;
-    if (isQuiet) return;
-    const note = this.root.querySelector("[data-note]");
-    note.textContent = text;
-    note.hidden = false;
-    clearTimeout(this.noteTimer);
-    this.noteTimer = setTimeout(() => { note.hidden = true; }, SAID_FOR);
   }
 
   /** The size or the contents of what is drawn have changed. */
@@ -162,29 +86,6 @@ class Board {
     this.others.redraw();
   }
 
-  find(id) {
-    return this.root.querySelector(`[data-id="${CSS.escape(id)}"]`);
-  }
-
-  /** The element's node once it stands on the page; null when it does not come. */
-  appear(id, patience = 5000) {
-    const there = this.find(id);
-    if (there) return Promise.resolve(there);
-    return new Promise(resolve => {
-      const watch = new MutationObserver(() => {
-        const node = this.find(id);
-        if (node) end(node);
-      });
-      const timer = setTimeout(() => end(null), patience);
-      const end = node => {
-        watch.disconnect();
-        clearTimeout(timer);
-        resolve(node);
-      };
-      watch.observe(this.root, { childList: true, subtree: true });
-    });
-  }
-
   // What the circuit asks of the page
 
   async edit(id, property) {
@@ -193,23 +94,6 @@ class Board {
 
   async focus(id) {
     (await this.appear(id))?.focus();
-  }
-
-  texts(changes, version, gone) {
-    this.editors.changed(changes, version, gone);
-  }
-
-  resync() {
-    this.editors.resync();
-  }
-
-  /** What others have changed, for those who hear the page. */
-  hear(sentence) {
-    this.say(sentence, { isQuiet: true });
-  }
-
-  presence(people) {
-    this.others.show(people);
   }
 
   placeMenu(menu) {
@@ -260,16 +144,12 @@ class Board {
   }
 
   stop() {
-    this.stopping.abort();
+    super.stop();
     this.ties.stop();
-    this.editors.stop();
-    this.others.clear();
     this.grid.stop();
-    this.changes.stop();
     this.selection.stop();
     this.viewport.stop();
     this.miniMap.stop();
-    clearTimeout(this.noteTimer);
     this.finding.stop();
     this.quick.stop();
     this.reading.stop();

@@ -1,5 +1,7 @@
 // The menu of an element: the circuit fills it, the page places it, walks in it by keys and closes it.
 
+import { followDrops } from "./drops.js";
+
 const GAP = 4;
 
 export class Menu {
@@ -15,9 +17,7 @@ export class Menu {
     board.listen(board.root, "click", event => { if (event.target.closest("[role=menuitem]")) this.#chosen(); });
     board.listen(document, "journey:offline", () => this.#hide());
     board.listen(document, "journey:online", () => { if (this.#node) this.close(false); });
-    board.listen(board.root, "focusout", event => this.#left(event));
-    board.listen(document, "click", event => this.#closeDrops(event));
-    board.listen(document, "keydown", event => { if (event.key === "Escape") this.#closeDrops(event); });
+    followDrops(board);
   }
 
   get #node() {
@@ -98,18 +98,5 @@ export class Menu {
     const { left, top } = this.#node.getBoundingClientRect();
     this.#at = { left, top, bottom: top - GAP };
     this.#back();
-  }
-
-  #left(event) {
-    const drop = event.target.closest("[data-drop][open]");
-    if (drop && event.relatedTarget && !drop.contains(event.relatedTarget)) drop.open = false;
-  }
-
-  #closeDrops(event) {
-    for (const drop of this.#board.root.querySelectorAll("[data-drop][open]")) {
-      if (event.type !== "keydown" && drop.contains(event.target) && !event.target.closest("a")) continue;
-      if (event.type === "keydown" && drop.contains(document.activeElement)) drop.querySelector("summary").focus();
-      drop.open = false;
-    }
   }
 }

@@ -65,6 +65,8 @@ export class Others {
 
   #drawPointers() {
     const layer = this.#layer();
+    // A page without lanes and steps has no places to point at.
+    if (!layer) return;
     const seen = new Set();
     for (const person of this.#people) {
       const spot = person.cursor && this.#spot(person.cursor, layer);
@@ -109,8 +111,8 @@ export class Others {
 
   #layer() {
     const scroll = this.#board.root.querySelector(".board-scroll");
-    const there = scroll.querySelector(":scope > .pointers");
-    if (there) return there;
+    const there = scroll?.querySelector(":scope > .pointers");
+    if (there || !scroll) return there;
     const layer = document.createElement("div");
     layer.className = "pointers";
     scroll.prepend(layer);
