@@ -13,6 +13,9 @@ public sealed record ElementMenuItem(string Text, string Icon, string? Keys, Fun
 
     /// <summary>What is put into the text, such as how many cards it is about.</summary>
     public int? Count { get; init; }
+
+    /// <summary>Its text, where another feature has it.</summary>
+    public string? Words { get; init; }
 }
 
 /// <summary>What can be done with an element now, the most wanted first.</summary>
@@ -43,6 +46,7 @@ sealed class ElementMenuItems(BoardSession session, BoardScript script, Element 
         var isOpen = script.CanEdit && !Locks.Covers(map, element);
         if (isOpen && element.Kind.Caption is { } caption) yield return new("Menu.Edit", "edit", "Enter", () => script.EditAsync(element.Id, caption.Name).AsTask());
         if (isOpen) foreach (var item in Insertions()) yield return item;
+        foreach (var item in Pictures(isOpen)) yield return item;
         foreach (var item in Copies()) yield return item;
         if (isOpen) foreach (var item in Shifts()) yield return item;
         if (isOpen) foreach (var item in Spans()) yield return item;
@@ -72,6 +76,13 @@ sealed class ElementMenuItems(BoardSession session, BoardScript script, Element 
                 yield return new("Menu.InsertBelow", "insert-below", "Alt+Shift+↓", () => InsertAsync(after));
                 break;
         }
+    }
+
+    IEnumerable<ElementMenuItem> Pictures(bool isOpen)
+    {
+        if (element.Kind != Card.Kind || IsFeeling) yield break;
+        if (element.Get(Card.ImageId) is not null) yield return new("Menu.ShowPicture", "images", null, () => Page("picture"));
+        if (isOpen) yield return new("Menu.AddPicture", "images", null, () => Page("add-picture"));
     }
 
     IEnumerable<ElementMenuItem> Copies()
