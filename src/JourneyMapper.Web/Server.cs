@@ -7,6 +7,7 @@ using JourneyMapper.Web.Hosting;
 using JourneyMapper.Web.Layout;
 using JourneyMapper.Web.Library;
 using JourneyMapper.Web.Members;
+using JourneyMapper.Web.Pictures;
 using JourneyMapper.Web.Profile;
 using JourneyMapper.Web.Sharing;
 using JourneyMapper.Web.Tokens;
@@ -32,6 +33,7 @@ public static class Server
         builder.AddLibrary();
         builder.AddBoard();
         builder.AddSharing();
+        builder.AddPictures();
         builder.AddBackup();
         more(builder.Services);
 
@@ -48,6 +50,7 @@ public static class Server
         app.MapProfile();
         app.MapTokens();
         app.MapApi();
+        app.MapPictures();
         app.MapBackup();
         app.MapShell();
         return app;

@@ -6,7 +6,8 @@ public static class Section
     public const string Free = "free";
 
     public static readonly ChoiceProperty SectionKind = new("sectionKind",
-        ["demographics", "background", "day", "goals", "needs", "motivations", "frustrations", "behaviours", "channels", "quote", Free], Free) { IsFixed = true };
+        ["demographics", "background", "day", "goals", "needs", "motivations", "frustrations", "behaviours", "channels", "quote", Free], Free)
+    { IsFixed = true };
 
     public static readonly TextProperty Title = new("title", Limits.Title);
     public static readonly TextProperty Text = new("text", Limits.Text);

@@ -13,7 +13,7 @@ sealed class OriginCheck(RequestDelegate next)
             : next(context);
     }
 
-    static bool IsForeign(HttpRequest request)
+    internal static bool IsForeign(HttpRequest request)
     {
         string? origin = request.Headers[HeaderNames.Origin];
         if (string.IsNullOrEmpty(origin)) return false;

@@ -141,6 +141,14 @@ public sealed partial class Browser : IDisposable
     public Task<HttpResponseMessage> PostAsync(string address, params (string Name, string Value)[] fields) =>
         client.PostAsync(address, new FormUrlEncodedContent(fields.Select(f => KeyValuePair.Create(f.Name, f.Value))));
 
+    /// <summary>Sends a body that is no form, as a script of a page on that site does.</summary>
+    public Task<HttpResponseMessage> PostBodyAsync(string address, HttpContent body, string origin)
+    {
+        var request = new HttpRequestMessage(HttpMethod.Post, address) { Content = body };
+        request.Headers.Add("Origin", origin);
+        return client.SendAsync(request);
+    }
+
     /// <summary>Sends to an address with the token of a form that stands on another page.</summary>
     public async Task<HttpResponseMessage> SendFromAsync(string page, string address, params (string Name, string Value)[] fields)
     {
