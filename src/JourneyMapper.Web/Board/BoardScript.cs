@@ -266,6 +266,7 @@ public sealed partial class BoardScript(BoardSession session, Toasts toasts, ISt
         nothingToPaste = texts["Paste.Nothing"].Value,
         copyHint = texts["CopyByKeys"].Value,
         text = texts["Text"].Value,
+        alt = texts["Property.alt"].Value,
         add = texts["Add.Card"].Value,
         empty = texts["EmptyCell"].Value,
         tie = texts["Tie.Drag"].Value,

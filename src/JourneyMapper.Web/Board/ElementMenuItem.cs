@@ -2,6 +2,7 @@ using JourneyMapper.Maps;
 using JourneyMapper.Maps.Elements;
 using JourneyMapper.Maps.Live;
 using JourneyMapper.Maps.Operations;
+using JourneyMapper.Web.Board.CardPictures;
 
 namespace JourneyMapper.Web.Board;
 
@@ -82,6 +83,7 @@ sealed class ElementMenuItems(BoardSession session, BoardScript script, Element 
     {
         if (element.Kind != Card.Kind || IsFeeling) yield break;
         if (element.Get(Card.ImageId) is not null) yield return new("Menu.ShowPicture", "images", null, () => Page("picture"));
+        if (isOpen && CardPicture.IsUndescribed(element)) yield return new("Menu.DescribePicture", "edit", null, () => Page("describe-picture"));
         if (isOpen) yield return new("Menu.AddPicture", "images", null, () => Page("add-picture"));
     }
 

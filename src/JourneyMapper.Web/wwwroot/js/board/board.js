@@ -5,6 +5,7 @@ import { Drag } from "./drag.js";
 import { Others } from "./others.js";
 import { SaveState } from "./save-state.js";
 import { Menu } from "./menu.js";
+import { CardPictures } from "./card-pictures.js";
 import { Changes } from "./changes.js";
 import { Clipboard } from "./clipboard.js";
 import { Curtain } from "./curtain.js";
@@ -17,6 +18,7 @@ import { Moving } from "./moving.js";
 import { Quick } from "./quick.js";
 import { Reading } from "./reading.js";
 import { Selection } from "./selection.js";
+import { Suggestions } from "./suggestions.js";
 import { Ties } from "./ties.js";
 import { Viewport } from "./viewport.js";
 import { copy } from "../page.js";
@@ -57,6 +59,8 @@ class Board {
     this.drag = new Drag(this);
     this.ties = new Ties(this);
     this.keys = new Keys(this);
+    this.pictures = new CardPictures(this, parts.pictures);
+    this.suggestions = new Suggestions(this, parts.suggestions);
     this.clipboard = new Clipboard(this, parts.clipboard);
     this.miniMap = new MiniMap(this);
     this.hints = new Hints(this);
@@ -222,6 +226,9 @@ class Board {
       "copy": () => this.clipboard.take(false),
       "cut": () => this.clipboard.take(true),
       "duplicate": () => this.clipboard.duplicate(),
+      "picture": () => this.pictures.show(),
+      "add-picture": () => this.pictures.choose(),
+      "describe-picture": () => this.pictures.describe(),
       "remove": () => this.deeds.remove(this.find(this.selection.ids[0])),
       "zoom-in": () => this.viewport.larger(),
       "zoom-out": () => this.viewport.smaller(),

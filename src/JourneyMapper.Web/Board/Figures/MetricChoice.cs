@@ -3,7 +3,7 @@ using JourneyMapper.Maps.Operations;
 using JourneyMapper.Web.Board.Suggestions;
 using Microsoft.Extensions.Localization;
 
-namespace JourneyMapper.Web.Board.Metrics;
+namespace JourneyMapper.Web.Board.Figures;
 
 /// <summary>A metric that many measure: its name, unit and which way is better.</summary>
 /// <param name="Unit">A key of <see cref="MetricTexts"/>, or a sign that all languages share.</param>

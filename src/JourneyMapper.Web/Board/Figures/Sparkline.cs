@@ -3,7 +3,7 @@ using JourneyMapper.Maps.Elements;
 using JourneyMapper.Web.Board.Cards;
 using Microsoft.Extensions.Localization;
 
-namespace JourneyMapper.Web.Board.Metrics;
+namespace JourneyMapper.Web.Board.Figures;
 
 /// <summary>A metric's last figures as a small line, days across and values up.</summary>
 public sealed record Sparkline(string Path, double LastX, double LastY, double? TargetY)

@@ -1,4 +1,0 @@
-namespace JourneyMapper.Web.Board.Pictures;
-
-/// <summary>Words of pictures on cards.</summary>
-public sealed class PictureTexts;
