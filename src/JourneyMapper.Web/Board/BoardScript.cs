@@ -112,6 +112,7 @@ public sealed partial class BoardScript : LiveScript
         nothingToPaste = texts["Paste.Nothing"].Value,
         copyHint = texts["CopyByKeys"].Value,
         text = texts["Text"].Value,
+        alt = texts["Property.alt"].Value,
         add = texts["Add.Card"].Value,
         empty = texts["EmptyCell"].Value,
         tie = texts["Tie.Drag"].Value,

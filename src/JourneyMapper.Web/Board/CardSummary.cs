@@ -1,5 +1,6 @@
 using System.Globalization;
 using JourneyMapper.Maps;
+using JourneyMapper.Maps.Analysis;
 using JourneyMapper.Maps.Elements;
 using JourneyMapper.Web.Board.Cards;
 using Microsoft.Extensions.Localization;
@@ -12,12 +13,14 @@ static class CardSummary
     public static string Of(IStringLocalizer<BoardTexts> texts, IStringLocalizer<CardTexts> words, BoardSession session, Element card)
     {
         var (map, kind) = (session.Map, session.Map.LaneKindOf(card));
+        var measured = MetricHistory.ValueOf(map, card);
         var parts = new List<string> { card.Caption.Length == 0 ? texts["EmptyCard"] : card.Caption };
         foreach (var property in kind.CardProperties)
         {
             if (property == Card.Unit) continue;
-            if (property == Card.Value && CardWords.Value(card) is { } value) parts.Add(value);
-            else if (property == Card.Target && CardWords.Goal(words, card) is { } goal) parts.Add(goal);
+            if (property == Card.Value && CardWords.Value(card, measured) is { } value) parts.Add(value);
+            else if (property == Card.Target && CardWords.Goal(words, card, measured) is { } goal) parts.AddRange([goal, .. CardWords.Gap(words, card, measured) is { } gap ? [gap] : Array.Empty<string>()]);
+            else if (property == Card.Labels && CardLabels.Of(card) is { Count: > 0 } labels) parts.Add(words["Labels", string.Join(", ", labels)]);
             else if (property == Card.Due && CardWords.IsLate(kind, card, session.Today)) parts.Add(words["Late", CardWords.Day(card.Get(Card.Due)!.Value, session.Today)]);
             else if (Say(texts, map, card, property) is { } said) parts.Add(said);
         }
@@ -35,6 +38,8 @@ static class CardSummary
         {
             IdProperty { RefersTo: not null } => map.Find((Guid)value) is { } named ? $"{name}: {named.Caption}" : null,
             IdProperty => null,
+            ColorProperty when value is string and ['#', ..] => null,
+            ColorProperty => $"{name}: {texts["Color." + value]}",
             ChoiceProperty => $"{name}: {texts[$"Choice.{property.Name}.{value}"]}",
             FlagProperty => texts[$"Flag.{property.Name}.{((bool)value ? "yes" : "no")}"],
             _ => string.Create(CultureInfo.CurrentCulture, $"{name}: {value}"),

@@ -1,5 +1,6 @@
 using JourneyMapper.Maps;
 using JourneyMapper.Maps.Elements;
+using JourneyMapper.Maps.Lanes;
 
 namespace JourneyMapper.Web.Board;
 
@@ -17,12 +18,13 @@ static class ChangedViews
         {
             var (was, now) = (before.Find(id), after.Find(id));
             if (ReferenceEquals(was, now)) continue;
+            AddDrawings(views, before, after, was, now);
             var kind = (now ?? was)!.Kind;
             var stays = was is not null && now is not null && was.Place == now.Place && was.Order == now.Order;
             if (kind == Card.Kind || kind == Evidence.Kind) views.Add(MapWide.Statements);
             if (kind == Card.Kind && (IsStance(before, was) || IsStance(after, now))) views.Add(MapWide.Stances);
             if (kind == Card.Kind) AddCard(views, was, now, stays);
-            else if (kind == Evidence.Kind || kind == Link.Kind) AddOwners(views, was, now);
+            else if (kind == Evidence.Kind || kind == Link.Kind || kind == Measurement.Kind) AddOwners(views, was, now);
             // Each part of a profile shows itself whole.
             else if (stays && after.IsPersona) views.Add(id);
             else if (kind == Actor.Kind && stays && IsOnly(Actor.Goal, was!, now!)) views.Add(id);
@@ -48,6 +50,31 @@ static class ChangedViews
         views.Add(now.Place.Parent);
         // The panel shows it wherever it stands.
         views.Add(now.Id);
+    }
+
+    /// <summary>Lanes that draw what stands in other lanes: the curve its moments, a lane of channels their bands.</summary>
+    static void AddDrawings(HashSet<Guid> views, JourneyMap before, JourneyMap after, Element? was, Element? now)
+    {
+        if ((now ?? was)!.Kind != Card.Kind) return;
+        if (Differ(was, now, Card.Moment)) AddLanes(lane => lane.IsCurve);
+        // The bands say what they carry.
+        if (Differ(was, now, Card.Channel, Card.Ownership, Card.Online, Card.Text)) AddLanes(lane => lane == Channels.Kind);
+
+        void AddLanes(Func<LaneKind, bool> isMeant)
+        {
+            foreach (var lane in after.Lanes)
+                if (isMeant(Lane.KindOf(lane)) && before.Find(lane.Id) is not null) views.Add(lane.Id);
+        }
+    }
+
+    /// <summary>The first of the properties matters, and something of it is other than it was, here or there.</summary>
+    static bool Differ(Element? was, Element? now, params ReadOnlySpan<Property> properties)
+    {
+        if (was?.Get(properties[0]) is null && now?.Get(properties[0]) is null) return false;
+        if (was is null || now is null || was.Place != now.Place || !Equals(was.Get(Card.Span), now.Get(Card.Span))) return true;
+        foreach (var property in properties)
+            if (!Equals(was.Get(property), now.Get(property))) return true;
+        return false;
     }
 
     static void AddOwners(HashSet<Guid> views, Element? was, Element? now)

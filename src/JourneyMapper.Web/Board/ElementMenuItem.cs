@@ -3,6 +3,7 @@ using JourneyMapper.Maps.Elements;
 using JourneyMapper.Maps.Live;
 using JourneyMapper.Maps.Operations;
 using JourneyMapper.Web.Board.Actors;
+using JourneyMapper.Web.Board.CardPictures;
 
 namespace JourneyMapper.Web.Board;
 
@@ -12,7 +13,7 @@ public sealed record ElementMenuItem(string Text, string Icon, string? Keys, Fun
     /// <summary>The first of a group of its own.</summary>
     public bool StartsGroup { get; init; }
 
-    /// <summary>A name of somebody or something, instead of a text of the resources.</summary>
+    /// <summary>A name of somebody or something, or a text of another feature, instead of one of the board's.</summary>
     public string? Label { get; init; }
 
     /// <summary>What is put into the text, such as how many cards it is about.</summary>
@@ -47,6 +48,7 @@ sealed class ElementMenuItems(BoardSession session, BoardScript script, Element 
         var isOpen = script.CanEdit && !Locks.Covers(map, element);
         if (isOpen && element.Kind.Caption is { } caption) yield return new("Menu.Edit", "edit", "Enter", () => script.EditAsync(element.Id, caption.Name).AsTask());
         if (isOpen) foreach (var item in Insertions()) yield return item;
+        foreach (var item in Pictures(isOpen)) yield return item;
         foreach (var item in Copies()) yield return item;
         if (isOpen) foreach (var item in Shifts()) yield return item;
         if (isOpen) foreach (var item in Spans()) yield return item;
@@ -77,6 +79,14 @@ sealed class ElementMenuItems(BoardSession session, BoardScript script, Element 
                 yield return new("Menu.InsertBelow", "insert-below", "Alt+Shift+↓", () => InsertAsync(after));
                 break;
         }
+    }
+
+    IEnumerable<ElementMenuItem> Pictures(bool isOpen)
+    {
+        if (element.Kind != Card.Kind || IsFeeling) yield break;
+        if (element.Get(Card.ImageId) is not null) yield return new("Menu.ShowPicture", "images", null, () => Page("picture"));
+        if (isOpen && CardPicture.IsUndescribed(element)) yield return new("Menu.DescribePicture", "edit", null, () => Page("describe-picture"));
+        if (isOpen) yield return new("Menu.AddPicture", "images", null, () => Page("add-picture"));
     }
 
     IEnumerable<ElementMenuItem> Copies()

@@ -25,6 +25,16 @@ public sealed class MapFinderTests
     }
 
     [Fact]
+    public void Labels_and_what_a_picture_shows_lead_to_their_card()
+    {
+        var map = new MapSketch();
+        var step = map.Step(map.Stage("Buy"), "Pay");
+        var card = map.Card(map.Lane("images", "Pictures"), step, "", new("labels", "retail, Copenhagen"), new("imageId", Guid.NewGuid()), new("alt", "The till at noon"));
+
+        Assert.Equal([card, card], new[] { "copenhagen", "noon" }.Select(words => Assert.Single(Find(map.Map, words).Hits).Id));
+    }
+
+    [Fact]
     public void Sources_of_evidence_and_owners_lead_to_their_card()
     {
         var map = new MapSketch();

@@ -28,6 +28,10 @@ internal sealed class MapSketch
 
     public Guid Evidence(Guid card, string source) => Add(Maps.Elements.Evidence.Kind, [new("cardId", card), new("source", source)]);
 
+    public Guid Measurement(Guid card, string date, decimal value) => Add(Maps.Elements.Measurement.Kind, [new("cardId", card), new("date", date), new("value", value)]);
+
+    public void Set<T>(Guid element, Property<T> property, T value) => operations.Add(SetOperation.Of(element, property, value));
+
     private Guid Add(ElementKind kind, PropertyValue[] properties)
     {
         var id = Guid.CreateVersion7();

@@ -9,6 +9,7 @@ namespace JourneyMapper.Web.Board.Cards;
 static class CardWords
 {
     const string NumberFormat = "0.######";
+    const string SignedFormat = "+0.######;−0.######";
 
     /// <summary>States after which a due date no longer presses.</summary>
     static readonly string[] Settled = ["done", "dropped"];
@@ -19,12 +20,13 @@ static class CardWords
     public static string Day(DateOnly day, DateOnly today) => day.ToString(day.Year == today.Year ? "d MMM" : "d MMM yyyy", CultureInfo.CurrentCulture);
 
     /// <summary>A metric's value with its unit; null when there is none.</summary>
-    public static string? Value(Element card) => card.Get(Card.Value) is { } value
+    /// <param name="measured">What the metric is now (<see cref="Maps.Analysis.MetricHistory.ValueOf"/>).</param>
+    public static string? Value(Element card, decimal? measured) => measured is { } value
         ? Number(value) + (card.Get(Card.Unit) is { Length: > 0 } unit ? " " + unit : null)
         : null;
 
     /// <summary>Whether a metric is where it should be: "reached", "missed"; null where value, target or direction is not known.</summary>
-    public static string? GoalState(Element card) => (card.Get(Card.Value), card.Get(Card.Target), card.Get(Card.Direction)) switch
+    public static string? GoalState(Element card, decimal? measured) => (measured, card.Get(Card.Target), card.Get(Card.Direction)) switch
     {
         ({ } value, { } target, "up") => value >= target ? "reached" : "missed",
         ({ } value, { } target, "down") => value <= target ? "reached" : "missed",
@@ -32,9 +34,13 @@ static class CardWords
     };
 
     /// <summary>A metric's target and how the value stands to it; null when there is no target.</summary>
-    public static string? Goal(IStringLocalizer<CardTexts> texts, Element card) => card.Get(Card.Target) is { } target
-        ? texts[GoalState(card) is { } state ? "Goal." + state : "Goal", Number(target)].Value
+    public static string? Goal(IStringLocalizer<CardTexts> texts, Element card, decimal? measured) => card.Get(Card.Target) is { } target
+        ? texts[GoalState(card, measured) is { } state ? "Goal." + state : "Goal", Number(target)].Value
         : null;
+
+    /// <summary>How far a metric is from its target, with its sign; null where that is not known, or nothing.</summary>
+    public static string? Gap(IStringLocalizer<CardTexts> texts, Element card, decimal? measured) =>
+        measured - card.Get(Card.Target) is { } gap && gap != 0 ? texts["Gap", gap.ToString(SignedFormat, CultureInfo.CurrentCulture)].Value : null;
 
     public static bool IsLate(LaneKind kind, Element card, DateOnly today) =>
         kind.Has(Card.Due) && card.Get(Card.Due) < today && !Settled.Contains(card.Get(Card.Status));

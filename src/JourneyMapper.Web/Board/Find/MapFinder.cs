@@ -3,7 +3,7 @@ using JourneyMapper.Maps.Elements;
 
 namespace JourneyMapper.Web.Board.Find;
 
-/// <summary>Finds on one map: titles, cards, words of emotions, sources of evidence and owners' names.</summary>
+/// <summary>Finds on one map: titles, cards, words of emotions, sources of evidence, labels, what pictures show and owners' names.</summary>
 public static class MapFinder
 {
     /// <summary>Hits given of one map: nobody walks through more.</summary>
@@ -47,7 +47,7 @@ public static class MapFinder
     }
 
     static bool HasAll(JourneyMap map, Element element, FindQuery query) => element.Kind == Card.Kind
-        ? query.StandsIn([.. ShownTexts(map, element).Select(one => one.Caption), map.LaneKindOf(element).Has(Card.Owner) ? element.Get(Card.Owner) : ""])
+        ? query.StandsIn([.. ShownTexts(map, element).Select(one => one.Caption), element.Get(Card.Labels), element.Get(Card.Alt), map.LaneKindOf(element).Has(Card.Owner) ? element.Get(Card.Owner) : ""])
         : query.StandsIn(element.Caption);
 
     static IEnumerable<Element> ShownTexts(JourneyMap map, Element element) =>

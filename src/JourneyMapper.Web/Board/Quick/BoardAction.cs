@@ -1,4 +1,5 @@
 using JourneyMapper.Maps.Operations;
+using JourneyMapper.Web.Board.Blueprint;
 
 namespace JourneyMapper.Web.Board.Quick;
 
@@ -21,6 +22,8 @@ public sealed record BoardAction(string Text, string Icon, Func<Standpoint, Task
         new("MiniMap", "minimap", at => at.PressAsync("minimap")),
         new("OtherView", "read", at => at.Script.TellAsync("perform", "view-other").AsTask()),
         new("FoldLanes", "chevron-down", at => at.PressAsync("fold-lanes")),
+        new("Blueprint", "back-stage", at => at.PressAsync("blueprint")) { IsOffered = at => BlueprintAdding.IsThere(at.Session) },
+        new("AddPicture", "images", at => at.Script.TellAsync("perform", "add-picture").AsTask(), IsForEditors: true),
         new("FoldStages", "chevron-right", at => at.PressAsync("fold-stages")),
         new("Committee", "people", at => at.PressAsync("committee"), IsForEditors: true) { IsOffered = at => !Locks.IsStructureLocked(at.Map) },
         new("Compare", "emotions", at => at.PressAsync("compare")) { IsOffered = at => at.Map.Actors.Skip(1).Any() },

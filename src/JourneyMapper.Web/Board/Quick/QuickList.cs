@@ -3,6 +3,8 @@ using JourneyMapper.Maps;
 using JourneyMapper.Maps.Elements;
 using JourneyMapper.Maps.Lanes;
 using JourneyMapper.Maps.Operations;
+using JourneyMapper.Maps.Templates;
+using JourneyMapper.Web.Board.Blueprint;
 using JourneyMapper.Web.Board.Find;
 using JourneyMapper.Web.Library;
 using Microsoft.Extensions.Localization;
@@ -58,6 +60,8 @@ public sealed class QuickList(
     IEnumerable<QuickEntry> Additions(Standpoint at)
     {
         yield return new("AddActor", texts["AddActor"], "person-plus", () => Adding.ActorAsync(at.Script, at.Map, board["NewActor"]));
+        if (!BlueprintLayer.IsComplete(at.Map))
+            yield return new("AddBlueprint", texts["AddBlueprint"], "back-stage", () => BlueprintAdding.AddAsync(at.Session, at.Script, kind => lanes[kind.Name]));
         foreach (var kind in LaneKinds.All)
             yield return new("AddLane." + kind.Name, texts["AddLane", lanes[kind.Name]], LaneView.Of(kind).Icon, () => Adding.LaneAsync(at.Script, kind, lanes[kind.Name]));
     }

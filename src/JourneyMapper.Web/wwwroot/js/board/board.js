@@ -4,6 +4,7 @@ import { LivePage } from "./live-page.js";
 import { Texts } from "./texts.js";
 import { Drag } from "./drag.js";
 import { Menu } from "./menu.js";
+import { CardPictures } from "./card-pictures.js";
 import { Clipboard } from "./clipboard.js";
 import { Curtain } from "./curtain.js";
 import { CurveValues } from "./curve-values.js";
@@ -15,6 +16,7 @@ import { Moving } from "./moving.js";
 import { Quick } from "./quick.js";
 import { Reading } from "./reading.js";
 import { Selection } from "./selection.js";
+import { Suggestions } from "./suggestions.js";
 import { Ties } from "./ties.js";
 import { Viewport } from "./viewport.js";
 import { copy } from "../page.js";
@@ -46,6 +48,8 @@ class Board extends LivePage {
     this.drag = new Drag(this);
     this.ties = new Ties(this);
     this.keys = new Keys(this);
+    this.pictures = new CardPictures(this, parts.pictures);
+    this.suggestions = new Suggestions(this, parts.suggestions);
     this.clipboard = new Clipboard(this, parts.clipboard);
     this.miniMap = new MiniMap(this);
     this.hints = new Hints(this);
@@ -106,6 +110,9 @@ class Board extends LivePage {
       "copy": () => this.clipboard.take(false),
       "cut": () => this.clipboard.take(true),
       "duplicate": () => this.clipboard.duplicate(),
+      "picture": () => this.pictures.show(),
+      "add-picture": () => this.pictures.choose(),
+      "describe-picture": () => this.pictures.describe(),
       "remove": () => this.deeds.remove(this.find(this.selection.ids[0])),
       "zoom-in": () => this.viewport.larger(),
       "zoom-out": () => this.viewport.smaller(),

@@ -134,7 +134,7 @@ export class Texts {
       onPrevious: () => this.#leave(key, "ArrowLeft"),
     };
     const editor = openEditor(host, {
-      id, property, ...info, ...leaving, labels, className: "text-field", ariaLabel: node.dataset.label ?? labels.text, placeholder: node.dataset.hint, spellcheck: true,
+      id, property, ...info, ...leaving, labels, className: "text-field", ariaLabel: node.dataset.label ?? labels[property] ?? labels.text, placeholder: node.dataset.hint, spellcheck: true,
       transport: this.#transport(),
       onUndo: () => this.#board.deeds.takeBack("Undo"),
       onRedo: () => this.#board.deeds.takeBack("Redo"),

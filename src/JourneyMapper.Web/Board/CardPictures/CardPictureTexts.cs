@@ -1,0 +1,4 @@
+namespace JourneyMapper.Web.Board.CardPictures;
+
+/// <summary>Words of pictures on cards.</summary>
+public sealed class CardPictureTexts;

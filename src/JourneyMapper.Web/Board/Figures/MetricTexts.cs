@@ -1,0 +1,4 @@
+namespace JourneyMapper.Web.Board.Figures;
+
+/// <summary>Words of metrics and what was measured.</summary>
+public sealed class MetricTexts;
