@@ -29,15 +29,15 @@ public static class MapCopy
     public static IReadOnlyList<MapOperation> Future(JourneyMap map, Guid newId, string title) =>
         Write(map, newId, title, map.Elements(), element => FutureProperties(map, element));
 
-    private static IEnumerable<PropertyValue> FutureProperties(JourneyMap map, Element element)
+    private static ImmutableArray<PropertyValue> FutureProperties(JourneyMap map, Element element)
     {
         var values = WireElement.Properties(map, element);
         if (element.Kind.Find(MapHead.BasedOn.Name) is null) return values;
-        var kept = values.Where(value => value.Name != MapHead.BasedOn.Name && value.Name != MapHead.MapKind.Name);
+        values = values.RemoveAll(value => value.Name == MapHead.BasedOn.Name || value.Name == MapHead.MapKind.Name);
         return element.Kind == MapHead.Kind
             // The kind first: a review of the current map is none of the future one.
-            ? [PropertyValue.Of(MapHead.MapKind, MapKinds.FutureState.Name), .. kept.Where(value => value.Name != MapHead.ReviewDue.Name), PropertyValue.Of(MapHead.BasedOn, element.Id)]
-            : [.. kept, PropertyValue.Of(Card.BasedOn, element.Id)];
+            ? [PropertyValue.Of(MapHead.MapKind, MapKinds.FutureState.Name), .. values.Where(value => value.Name != MapHead.ReviewDue.Name), PropertyValue.Of(MapHead.BasedOn, element.Id)]
+            : values.Add(PropertyValue.Of(Card.BasedOn, element.Id));
     }
 
     private static bool IsShape(JourneyMap map, Element element) =>
