@@ -29,6 +29,7 @@ if (options.Wants("rights")) await RightsBenchmark.RunAsync(options, report);
 if (options.Wants("nodes")) await NodesBenchmark.RunAsync(options, report);
 if (options.Wants("search")) await SearchBenchmark.RunAsync(options, report);
 if (options.Wants("library")) await LibraryBenchmark.RunAsync(options, report);
+if (options.Wants("templates")) await TemplatesBenchmark.RunAsync(options, report);
 if (options.Wants("backup")) await BackupBenchmark.RunAsync(options, report);
 Console.WriteLine($"Load after: {Machine.Load()}");
 report.Print();

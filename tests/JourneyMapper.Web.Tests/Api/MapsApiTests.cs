@@ -71,7 +71,9 @@ public abstract class MapsApiTests(ApiApp app)
     [InlineData("""{"title":"a\u0000b"}""", 422, "invalidText", "/title")]
     [InlineData("""{"title":"\ud83d"}""", 422, "invalidText", "/title")]
     [InlineData("""{"\ud83d":"x"}""", 400, "malformed", null)]
-    [InlineData("""{"title":"x","templateId":"0197f3a2-0000-7000-8000-000000000001"}""", 404, "notFound", null)]
+    [InlineData("""{"title":"x","templateId":"0197f3a2-0000-7000-8000-000000000001"}""", 404, "notFound", "/templateId")]
+    [InlineData("""{"title":"x","templateId":"no such name"}""", 404, "notFound", "/templateId")]
+    [InlineData("""{"title":"x","templateId":7}""", 400, "malformed", "/templateId")]
     public async Task What_makes_no_map_is_answered_with_what_to_mend(string body, int status, string code, string? pointer)
     {
         var problem = await app.ProblemAsync(HttpMethod.Post, Maps, body, status, code);
@@ -161,7 +163,7 @@ public abstract class MapsApiTests(ApiApp app)
     [Fact]
     public async Task What_does_not_exist_is_404_and_never_a_page()
     {
-        foreach (var path in new[] { $"{Maps}/{Guid.NewGuid()}", $"{Maps}/no-uuid", "/api/v1/personas", "/api/v1/templates", "/api/v2/maps" })
+        foreach (var path in new[] { $"{Maps}/{Guid.NewGuid()}", $"{Maps}/no-uuid", "/api/v1/personas", "/api/v1/templates/no-such", "/api/v2/maps" })
             await app.ProblemAsync(HttpMethod.Get, path, null, 404, "notFound");
     }
 
@@ -198,9 +200,10 @@ public abstract class MapsApiTests(ApiApp app)
         foreach (var (path, methods) in new[]
         {
             (Maps, "get post"), (Maps + "/{id}", "get delete"), (Maps + "/{id}/operations", "get post"), ("/api/v1/tokens", "get post"), ("/api/v1/tokens/{id}", "delete"),
+            ("/api/v1/templates", "get post"), ("/api/v1/templates/{template}", "get delete"),
         })
             Assert.All(methods.Split(' '), method => Assert.NotNull(paths.Single(p => p.Key.TrimEnd('/') == path).Value![method]));
-        Assert.DoesNotContain(paths, path => path.Key.Contains("personas", StringComparison.Ordinal) || path.Key.Contains("templates", StringComparison.Ordinal));
+        Assert.DoesNotContain(paths, path => path.Key.Contains("personas", StringComparison.Ordinal));
         Assert.All(paths, path => Assert.StartsWith("/api/v1/", path.Key, StringComparison.Ordinal));
         Assert.NotNull(paths[paths.Single(p => p.Key.TrimEnd('/') == Maps).Key]!["post"]!["requestBody"]!["content"]!["application/json"]);
     }

@@ -20,6 +20,7 @@ public sealed partial class TextsTests
         "BoardTexts.da:Choice.channel.app", "BoardTexts.da:Color.indigo", "BoardTexts.da:Color.violet", "BoardTexts.da:Color.orange",
         "LibraryTexts.sv:ByWhom", "LibraryTexts.da:ByWhom",
         "ShelfTexts.sv:Place.scenario",
+        "TemplateTexts.sv:Scenario", "TemplateTexts.da:Scenario", "TemplateTexts.da:Industry.app",
         "MemberTexts.sv:Invite.One", "MemberTexts.da:Invite.One",
         "MapTexts.sv:Kind.serviceBlueprint", "MapTexts.da:Kind.serviceBlueprint", "MapTexts.da:Stage.research",
         "ProfileTexts.sv:Color.orange", "ProfileTexts.da:Color.orange", "ProfileTexts.da:Color.violet",

@@ -1,34 +1,25 @@
-using JourneyMapper.Maps;
 using JourneyMapper.Maps.Elements;
 using JourneyMapper.Maps.Templates;
-using JourneyMapper.Web.Examples;
-using JourneyMapper.Web.Exchange;
-using JourneyMapper.Web.Exchange.Mermaid;
+using JourneyMapper.Web.Templates;
 using Xunit;
-using Files = JourneyMapper.Web.Tests.Exchange.Maps;
 
-namespace JourneyMapper.Web.Tests.Examples;
+namespace JourneyMapper.Web.Tests.Templates;
 
-/// <summary>What a good journey map holds, held by each example.</summary>
-public sealed class ExampleMapsTests : ExampleTest
+/// <summary>What a finished map holds that a template leaves to the team; each example is a template too.</summary>
+public sealed class ExampleMapsTests : TemplateTest
 {
-    [Theory, MemberData(nameof(All))]
-    public void An_example_is_a_whole_map(string name, string language)
+    [Theory, MemberData(nameof(Examples))]
+    public void An_example_is_a_whole_map(string name)
     {
-        var map = Build(name, language);
+        var map = Build(name);
 
         Assert.InRange(map.Stages.Count(), 4, 6);
         Assert.InRange(map.Columns.Length, 8, 14);
         Assert.InRange(map.Cards().Count(), 60, 110);
         Assert.InRange(map.Actors.Count(), 1, 3);
-        Assert.All(map.Stages, stage => Assert.NotEmpty(map.StepsOf(stage.Id)));
-        Assert.All(map.Lanes, lane => Assert.Contains(map.Cards(), card => card.Place.Parent == lane.Id));
-        Assert.NotEmpty(map.Head.Get(MapHead.Scenario)!);
-        Assert.NotEmpty(map.Head.Get(MapHead.Goal)!);
-        Assert.Equal(Example(name).Title(language), map.Title);
     }
 
-    [Theory, MemberData(nameof(Names))]
+    [Theory, MemberData(nameof(Examples))]
     public void It_begins_before_the_company_is_met_and_has_steps_without_it(string name)
     {
         var map = Build(name);
@@ -41,7 +32,7 @@ public sealed class ExampleMapsTests : ExampleTest
             step => Assert.DoesNotContain(Cards(map, "frontStage"), card => card.Place.Second == step.Id));
     }
 
-    [Theory, MemberData(nameof(Names))]
+    [Theory, MemberData(nameof(Examples))]
     public void It_shows_each_kind_of_card_at_work(string name)
     {
         var map = Build(name);
@@ -64,7 +55,7 @@ public sealed class ExampleMapsTests : ExampleTest
         Assert.Equal(["assumption", "measured", "observed"], map.Cards().Select(card => card.Get(Card.Confidence)!).Distinct().Order(StringComparer.Ordinal));
     }
 
-    [Theory, MemberData(nameof(Names))]
+    [Theory, MemberData(nameof(Examples))]
     public void Every_step_is_felt_and_the_curve_has_ups_and_downs(string name)
     {
         var map = Build(name);
@@ -81,7 +72,7 @@ public sealed class ExampleMapsTests : ExampleTest
         Assert.All(felt.GroupBy(card => card.Place.Second), step => Assert.Equal(step.Count(), step.Select(card => card.Get(Card.Score)).Distinct().Count()));
     }
 
-    [Theory, MemberData(nameof(Names))]
+    [Theory, MemberData(nameof(Examples))]
     public void What_hurts_most_is_answered_and_every_opportunity_answers_something(string name)
     {
         var map = Build(name);
@@ -91,7 +82,7 @@ public sealed class ExampleMapsTests : ExampleTest
         Assert.All(Cards(map, "opportunities"), card => Assert.Contains(solved, pain => pain.Contains(card.Id)));
     }
 
-    [Theory, MemberData(nameof(Names))]
+    [Theory, MemberData(nameof(Examples))]
     public void What_is_called_measured_or_observed_rests_on_something_older_than_today(string name)
     {
         var map = Build(name);
@@ -109,59 +100,13 @@ public sealed class ExampleMapsTests : ExampleTest
     [Fact]
     public void They_are_of_every_kind_and_a_blueprint_has_its_lines()
     {
-        Assert.Equal(MapKinds.All.Select(kind => kind.Name).Order(StringComparer.Ordinal), ExampleMaps.All.Select(example => example.Kind).Distinct().Order(StringComparer.Ordinal));
-        Assert.All(ExampleMaps.All, example =>
+        Assert.Equal(MapKinds.All.Select(kind => kind.Name).Order(StringComparer.Ordinal), BuiltInTemplates.Examples.Select(example => example.Kind).Distinct().Order(StringComparer.Ordinal));
+        Assert.All(BuiltInTemplates.Examples, example =>
         {
             var map = Build(example.Name);
             var lines = map.Lanes.ToDictionary(lane => lane.Id, lane => map.LinesUnder(lane.Id).Count());
             Assert.Equal(MapKinds.Find(example.Kind)!.LineUnder.Count, lines.Values.Sum());
             Assert.All(MapKinds.Find(example.Kind)!.Lanes, kind => Assert.Contains(map.Lanes, lane => Lane.KindOf(lane) == kind));
         });
-    }
-
-    [Theory, MemberData(nameof(All))]
-    public void It_goes_out_as_our_own_format_and_comes_back_equal(string name, string language)
-    {
-        var map = Build(name, language);
-
-        Assert.Equal(Files.Content(map), Files.Content(Files.Import(JsonFormat.Import, Files.Export(JsonFormat.Export, map))));
-    }
-
-    [Theory, MemberData(nameof(All))]
-    public void It_goes_out_as_Mermaid_and_comes_back_with_its_stages_steps_and_people(string name, string language)
-    {
-        var map = Build(name, language);
-        var text = Files.ToMermaid(map);
-        var reading = Files.Read(MermaidFormat.Import, text);
-        var again = Files.FromMermaid(text);
-
-        Assert.Empty(reading.Warnings);
-        Assert.Equal(Columns(map), Columns(again));
-        Assert.Equal(map.Actors.Select(actor => actor.Caption).Order(StringComparer.Ordinal).Count(), again.Actors.Count());
-        Assert.Equal(text, Files.ToMermaid(again));
-    }
-
-    [Fact]
-    public void Each_time_a_map_gets_new_ids() =>
-        Assert.Empty(Build("fitness").Elements().Select(element => element.Id).Intersect(Build("fitness").Elements().Select(element => element.Id)));
-
-    [Theory, MemberData(nameof(Names))]
-    public void The_small_picture_has_the_columns_of_the_map(string name)
-    {
-        var (map, picture) = (Build(name), Example(name).Picture);
-
-        Assert.Equal(map.Stages.Select(stage => map.StepsOf(stage.Id).Count()), picture.Stages.Select(stage => stage.Columns));
-        Assert.Equal(map.Columns.Select(step => (double)Cards(map, "emotions").Where(card => card.Place.Second == step.Id).Average(card => card.Get(Card.Score)!.Value)),
-            picture.Columns.Select(column => column.Feeling!.Value), new Close());
-        Assert.Equal(Cards(map, "pains").Count, picture.Columns.Sum(column => column.Pains));
-    }
-
-    private static IEnumerable<string> Columns(JourneyMap map) => map.Stages.SelectMany(stage => map.StepsOf(stage.Id).Select(step => $"{stage.Caption} / {step.Caption}"));
-
-    private sealed class Close : IEqualityComparer<double>
-    {
-        public bool Equals(double x, double y) => Math.Abs(x - y) < 1e-9;
-
-        public int GetHashCode(double obj) => 0;
     }
 }

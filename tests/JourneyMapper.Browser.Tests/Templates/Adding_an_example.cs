@@ -5,9 +5,9 @@ using Microsoft.Playwright;
 using Xunit;
 using Xunit.Abstractions;
 
-namespace JourneyMapper.Browser.Tests.Examples;
+namespace JourneyMapper.Browser.Tests.Templates;
 
-/// <summary>The examples of an empty library and of the dialog for a new map.</summary>
+/// <summary>The examples of an empty library, and from the dialog for a new map.</summary>
 public sealed class Adding_an_example(ITestOutputHelper output) : BrowserTest(output)
 {
     static readonly Regex Board = new("/maps/[0-9a-f-]{36}$");
@@ -49,10 +49,12 @@ public sealed class Adding_an_example(ITestOutputHelper output) : BrowserTest(ou
         await Expect(ann.Page.GetByText("6 examples stand in the library.")).ToBeVisibleAsync();
 
         await ann.Page.GetByRole(AriaRole.Button, new() { Name = "New map", Exact = true }).ClickAsync();
-        await ann.Page.GetByText("An example", new() { Exact = true }).ClickAsync();
-        await ann.Page.GetByRole(AriaRole.Radio, new() { Name = "Birk: a rain suit before Monday" }).CheckAsync();
+        await Expect(ann.Page.Locator("#new-title")).ToBeFocusedAsync();
         await Axe.CheckAsync(ann);
-        await ann.Page.GetByRole(AriaRole.Button, new() { Name = "Add the example" }).ClickAsync();
+        await Screens.TakeAsync(ann, "new-map");
+        await ann.Page.GetByRole(AriaRole.Dialog).GetByRole(AriaRole.Link, new() { Name = "A template" }).ClickAsync();
+        await ann.Page.GetByRole(AriaRole.Link, new() { Name = "Birk: a rain suit before Monday" }).ClickAsync();
+        await ann.Page.GetByRole(AriaRole.Button, new() { Name = "Start with this" }).ClickAsync();
 
         await Expect(ann.Page).ToHaveURLAsync(Board);
         await Expect(ann.Page.Locator(".map-title")).ToContainTextAsync("Birk: a rain suit before Monday");
