@@ -15,6 +15,9 @@ public sealed record BoardView(ImmutableHashSet<Guid> FoldedStages, ImmutableHas
 
     public static readonly BoardView Everything = new([], [], []);
 
+    /// <summary>The personas who walk here stand beside the board.</summary>
+    public bool ShowsPersonas { get; init; }
+
     /// <summary>What somebody sees who is here for the first time: lanes that the map's makers have folded are folded.</summary>
     public static BoardView First(JourneyMap map) => Everything with
     {
@@ -38,10 +41,15 @@ public sealed record BoardView(ImmutableHashSet<Guid> FoldedStages, ImmutableHas
             : element.Kind == Step.Kind ? (Guid.Empty, element.Id)
             : (Guid.Empty, Guid.Empty);
         var stage = map.Find(step)?.Place.Parent ?? Guid.Empty;
-        return new(FoldedStages.Remove(stage), element.Kind == Card.Kind ? FoldedLanes.Remove(lane) : FoldedLanes, HiddenLanes.Remove(lane));
+        return this with
+        {
+            FoldedStages = FoldedStages.Remove(stage),
+            FoldedLanes = element.Kind == Card.Kind ? FoldedLanes.Remove(lane) : FoldedLanes,
+            HiddenLanes = HiddenLanes.Remove(lane),
+        };
     }
 
-    public string Write() => JsonSerializer.Serialize(new Stored([.. FoldedStages.Take(KeptIds)], [.. FoldedLanes.Take(KeptIds)], [.. HiddenLanes.Take(KeptIds)]), Json);
+    public string Write() => JsonSerializer.Serialize(new Stored([.. FoldedStages.Take(KeptIds)], [.. FoldedLanes.Take(KeptIds)], [.. HiddenLanes.Take(KeptIds)], ShowsPersonas), Json);
 
     /// <summary>What was kept; null when that is nothing that we understand.</summary>
     public static BoardView? Read(string? json)
@@ -49,7 +57,7 @@ public sealed record BoardView(ImmutableHashSet<Guid> FoldedStages, ImmutableHas
         try
         {
             return json is not null && JsonSerializer.Deserialize<Stored>(json, Json) is { } kept
-                ? new([.. kept.FoldedStages ?? []], [.. kept.FoldedLanes ?? []], [.. kept.HiddenLanes ?? []])
+                ? new([.. kept.FoldedStages ?? []], [.. kept.FoldedLanes ?? []], [.. kept.HiddenLanes ?? []]) { ShowsPersonas = kept.Personas }
                 : null;
         }
         catch (JsonException)
@@ -60,5 +68,5 @@ public sealed record BoardView(ImmutableHashSet<Guid> FoldedStages, ImmutableHas
 
     static ImmutableHashSet<Guid> Toggled(ImmutableHashSet<Guid> set, Guid id) => set.Remove(id) is var less && less == set ? set.Add(id) : less;
 
-    sealed record Stored(Guid[]? FoldedStages, Guid[]? FoldedLanes, Guid[]? HiddenLanes);
+    sealed record Stored(Guid[]? FoldedStages, Guid[]? FoldedLanes, Guid[]? HiddenLanes, bool Personas = false);
 }
