@@ -71,6 +71,14 @@ public sealed partial class BoardPage
         try
         {
             var isThere = RendererInfo.IsInteractive ? await opening.JoinAsync() : await opening.ShowAsync();
+            if (isThere && opening.Map.IsPersona)
+            {
+                // A profile has a page of its own.
+                opening.Dispose();
+                Navigation.NavigateTo($"/personas/{Id}", replace: true);
+                return;
+            }
+
             if (isThere)
             {
                 // The page before the circuit has read it already: the board does not blink when the circuit takes over.

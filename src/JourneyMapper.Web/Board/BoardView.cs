@@ -23,6 +23,8 @@ public sealed record BoardView(ImmutableHashSet<Guid> FoldedStages, ImmutableHas
 
     /// <summary>The curves go without the ribbon that tells how sure they are.</summary>
     public bool HidesRibbon { get; init; }
+    /// <summary>The personas who walk here stand beside the board.</summary>
+    public bool ShowsPersonas { get; init; }
 
     /// <summary>What somebody sees who is here for the first time: lanes that the map's makers have folded are folded.</summary>
     public static BoardView First(JourneyMap map) => Everything with
@@ -70,7 +72,7 @@ public sealed record BoardView(ImmutableHashSet<Guid> FoldedStages, ImmutableHas
     }
 
     public string Write() => JsonSerializer.Serialize(
-        new Stored([.. FoldedStages.Take(KeptIds)], [.. FoldedLanes.Take(KeptIds)], [.. HiddenLanes.Take(KeptIds)], [.. HiddenActors.Take(KeptIds)], ComparesActors, HidesRibbon), Json);
+        new Stored([.. FoldedStages.Take(KeptIds)], [.. FoldedLanes.Take(KeptIds)], [.. HiddenLanes.Take(KeptIds)], [.. HiddenActors.Take(KeptIds)], ComparesActors, HidesRibbon, ShowsPersonas), Json);
 
     /// <summary>What was kept; null when that is nothing that we understand.</summary>
     public static BoardView? Read(string? json)
@@ -83,6 +85,7 @@ public sealed record BoardView(ImmutableHashSet<Guid> FoldedStages, ImmutableHas
                     HiddenActors = [.. kept.HiddenActors ?? []],
                     ComparesActors = kept.ComparesActors,
                     HidesRibbon = kept.HidesRibbon,
+                    ShowsPersonas = kept.Personas,
                 }
                 : null;
         }
@@ -99,5 +102,6 @@ public sealed record BoardView(ImmutableHashSet<Guid> FoldedStages, ImmutableHas
 
     static ImmutableHashSet<Guid> Toggled(ImmutableHashSet<Guid> set, Guid id) => set.Remove(id) is var less && less == set ? set.Add(id) : less;
 
-    sealed record Stored(Guid[]? FoldedStages, Guid[]? FoldedLanes, Guid[]? HiddenLanes, Guid[]? HiddenActors = null, bool ComparesActors = false, bool HidesRibbon = false);
+    sealed record Stored(
+        Guid[]? FoldedStages, Guid[]? FoldedLanes, Guid[]? HiddenLanes, Guid[]? HiddenActors = null, bool ComparesActors = false, bool HidesRibbon = false, bool Personas = false);
 }
