@@ -9,6 +9,7 @@ using JourneyMapper.Web.Library;
 using JourneyMapper.Web.Members;
 using JourneyMapper.Web.Profile;
 using JourneyMapper.Web.Sharing;
+using JourneyMapper.Web.SourceLibrary;
 using JourneyMapper.Web.Tokens;
 
 namespace JourneyMapper.Web;
@@ -32,6 +33,7 @@ public static class Server
         builder.AddLibrary();
         builder.AddBoard();
         builder.AddSharing();
+        builder.AddSources();
         builder.AddBackup();
         more(builder.Services);
 
@@ -48,6 +50,7 @@ public static class Server
         app.MapProfile();
         app.MapTokens();
         app.MapApi();
+        app.MapSources();
         app.MapBackup();
         app.MapShell();
         return app;
