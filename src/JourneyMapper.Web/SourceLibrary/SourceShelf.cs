@@ -33,10 +33,10 @@ public sealed class SourceShelf(IDbContextFactory<JourneyDb> databases, Membersh
     }
 
     /// <summary>What is offered to somebody who types: sources with these letters in their title, those that begin with them first.</summary>
-    public async Task<IReadOnlyList<SourceItem>> OfferAsync(string typed, Guid reader)
+    public static IReadOnlyList<SourceItem> Offer(IEnumerable<SourceItem> sources, string typed)
     {
         var wanted = Folded(typed.Trim());
-        return [.. (await ListAsync(reader)).Where(source => !source.IsRetired && Folded(source.Title).Contains(wanted, StringComparison.Ordinal))
+        return [.. sources.Where(source => !source.IsRetired && Folded(source.Title).Contains(wanted, StringComparison.Ordinal))
             .OrderBy(source => Folded(source.Title).StartsWith(wanted, StringComparison.Ordinal) ? 0 : 1).Take(MostOffered)];
     }
 

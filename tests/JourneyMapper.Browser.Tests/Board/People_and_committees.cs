@@ -120,9 +120,13 @@ public sealed class People_and_committees(Team team, ITestOutputHelper output) :
 
         await summary.ClickAsync();
         await Expect(ann.Page.Locator(".coverage-stages tbody tr")).ToHaveCountAsync(2);
+        await ann.Page.Locator(".coverage-note button").ClickAsync();
         var note = ann.Page.GetByLabel("Who is missing in what we know");
-        await note.FillAsync("Nobody who went elsewhere");
+        await Expect(note).ToBeFocusedAsync();
         await bo.Page.Locator(".coverage-now").ClickAsync();
+        await ann.Keyboard.TypeAsync("Nobody who went elsewhere");
+        await Expect(bo.Page.Locator(".coverage-said")).ToHaveTextAsync("Nobody who went elsewhere");
+        await bo.Page.Locator(".coverage-note button").ClickAsync();
         await Expect(bo.Page.GetByLabel("Who is missing in what we know")).ToHaveValueAsync("Nobody who went elsewhere");
         await Axe.CheckAsync(ann.Person);
         await Screens.TakeAsync(ann.Person, "coverage");

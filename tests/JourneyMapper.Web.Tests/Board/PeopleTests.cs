@@ -151,6 +151,6 @@ public sealed class PeopleTests : OneMap
         return id;
     }
 
-    private Task FeelAsync(Guid actor, int column, decimal score, string confidence) =>
+    private Task<Guid> FeelAsync(Guid actor, int column, decimal score, string confidence) =>
         AddAsync("emotions", "", column, new("score", score), new("actorId", actor), new("confidence", confidence));
 }
