@@ -12,6 +12,7 @@ using JourneyMapper.Web.Pictures;
 using JourneyMapper.Web.Profile;
 using JourneyMapper.Web.Sharing;
 using JourneyMapper.Web.Templates;
+using JourneyMapper.Web.SourceLibrary;
 using JourneyMapper.Web.Tokens;
 
 namespace JourneyMapper.Web;
@@ -38,6 +39,7 @@ public static class Server
         builder.AddPersonas();
         builder.AddSharing();
         builder.AddPictures();
+        builder.AddSources();
         builder.AddBackup();
         more(builder.Services);
 
@@ -56,6 +58,7 @@ public static class Server
         app.MapApi();
         app.MapPictures();
         app.MapTemplatesApi();
+        app.MapSources();
         app.MapBackup();
         app.MapShell();
         return app;

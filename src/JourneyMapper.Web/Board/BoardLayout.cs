@@ -81,6 +81,9 @@ public sealed class BoardLayout
         ? string.Create(CultureInfo.InvariantCulture, $"calc(var(--col) * {FoldedWidth})")
         : $"repeat({stage.Width}, var(--col))"));
 
+    /// <summary>Whether the map has these very stages and steps, in this order.</summary>
+    public bool IsOf(JourneyMap map) => steps.SequenceEqual(map.Columns) && Stages.Select(span => span.Stage).SequenceEqual(map.Stages);
+
     /// <summary>A step's column (that of its stage while it is folded); below 1 or past <see cref="Width"/> when its stage is not laid out.</summary>
     public int ColumnOf(Guid stepId) => columnOf[stepId];
 

@@ -26,8 +26,7 @@ static class ChangedViews
             if (kind == Card.Kind) AddCard(views, was, now, stays);
             else if (kind == Evidence.Kind || kind == Link.Kind || kind == Measurement.Kind) AddOwners(views, was, now);
             // Each part of a profile shows itself whole.
-            else if (stays && after.IsPersona) views.Add(id);
-            else if (kind == Actor.Kind && stays && IsOnly(Actor.Goal, was!, now!)) views.Add(id);
+            else if (stays && (after.IsPersona || IsAside(was!, now!))) views.Add(id);
             else if (!stays || !IsCaptionOnly(was!, now!)) return null;
             else views.Add(id);
         }
@@ -89,6 +88,10 @@ static class ChangedViews
     /// <summary>Only the text that its own view shows has changed: nothing else on the board depends on it.</summary>
     static bool IsCaptionOnly(Element was, Element now) =>
         was.Kind.Caption is { } caption && IsOnly(caption, was, now) && was.Kind != Actor.Kind;
+
+    /// <summary>What only the element's own views show, and nobody else on the board: each letter of it must not draw the whole board.</summary>
+    static bool IsAside(Element was, Element now) =>
+        (was.Kind == Actor.Kind && IsOnly(Actor.Goal, was, now)) || (was.Kind == MapHead.Kind && IsOnly(MapHead.Coverage, was, now));
 
     static bool IsOnly(Property changed, Element was, Element now) =>
         was.Kind.Properties.All(property => property == changed || Equals(was.Get(property), now.Get(property)));

@@ -114,6 +114,12 @@ public sealed partial class Browser : IDisposable
         set => client.DefaultRequestHeaders.TryAddWithoutValidation("Referer", value);
     }
 
+    /// <summary>What it says of where its requests come from, as browsers do.</summary>
+    public string ComesFrom
+    {
+        set => client.DefaultRequestHeaders.TryAddWithoutValidation("Sec-Fetch-Site", value);
+    }
+
     /// <summary>What it calls itself.</summary>
     public string Name
     {

@@ -14,11 +14,15 @@ public sealed class BoardViewTests
     [Fact]
     public void It_is_kept_and_read_again()
     {
-        var view = new BoardView([stage], [lane], [other]);
+        var view = new BoardView([stage], [lane], [other]) { HiddenActors = [first], ComparesActors = true, HidesRibbon = true };
         var read = BoardView.Read(view.Write())!;
         Assert.Equal([stage], read.FoldedStages);
         Assert.Equal([lane], read.FoldedLanes);
         Assert.Equal([other], read.HiddenLanes);
+        Assert.Equal([first], read.HiddenActors);
+        Assert.True(read.ComparesActors && read.HidesRibbon);
+        // One that was kept before there was more to keep.
+        Assert.Equal(BoardView.Everything, BoardView.Read("{}"));
     }
 
     [Theory]

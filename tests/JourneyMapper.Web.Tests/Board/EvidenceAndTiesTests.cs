@@ -125,7 +125,7 @@ public sealed class EvidenceAndTiesTests : OneMap
 
     private static async Task FillAsync(IRenderedComponent<EvidenceList> list, string source, string date, string link)
     {
-        await list.Find("#evidence-source").ChangeAsync(source);
+        await list.Find("#evidence-source").InputAsync(source);
         await list.Find("#evidence-date").ChangeAsync(date);
         await list.Find("#evidence-link").ChangeAsync(link);
         await list.Find("form").SubmitAsync();

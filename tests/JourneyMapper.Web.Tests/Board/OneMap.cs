@@ -9,6 +9,7 @@ using JourneyMapper.Web.Board;
 using JourneyMapper.Web.Board.Panel;
 using JourneyMapper.Web.Data;
 using JourneyMapper.Web.Layout;
+using JourneyMapper.Web.SourceLibrary;
 using JourneyMapper.Web.Texts;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -30,6 +31,8 @@ public abstract class OneMap : BunitContext
     {
         Services.AddLocalization();
         Services.AddSingleton(TimeProvider.System).AddSingleton(Toasts).AddSingleton(new LastChanges(new NoDatabase()));
+        var members = new Membership(new NoDatabase(), TimeProvider.System);
+        Services.AddSingleton(new SourceShelf(new NoDatabase(), members)).AddSingleton(new SourceDesk(new NoDatabase(), members, TimeProvider.System));
     }
 
     internal BoardSession Session { get; private set; } = null!;

@@ -100,6 +100,28 @@ public sealed class WhatRendersTests : BunitContext
         Assert.Equal(new[] { $"card {pain}", $"card {opportunity}" }.Order(StringComparer.Ordinal), Rendered(before));
     }
 
+    [Fact]
+    public async Task Hiding_a_person_takes_their_lane_away_and_draws_the_curves_anew_but_no_card_and_no_other_lane()
+    {
+        await ShowAsync();
+        var (anna, lane) = (Guid.CreateVersion7(), Guid.CreateVersion7());
+        await ChangeAsync(new InsertOperation(Actor.Kind, anna, [new("name", "Anna")]));
+        await ChangeAsync(new InsertOperation(Lane.Kind, lane, [new("laneKind", "needs"), new("actorId", anna)]));
+        var curve = session.Map.Lanes.Single(one => Lane.KindOf(one).IsCurve).Id;
+        await ChangeAsync(new InsertOperation(Card.Kind, Guid.CreateVersion7(), [new("laneId", curve), new("stepId", session.Map.Columns[0].Id), new("score", 1m), new("actorId", anna)]));
+        Assert.Single(board.FindAll(".point"));
+        var before = Counts();
+
+        await board.InvokeAsync(() => session.Own.ShowActor(anna, false));
+
+        Assert.Empty(board.FindAll($"[data-lane='{lane}']"));
+        Assert.Empty(board.FindAll(".point"));
+        Assert.Equal([$"curve {curve}"], Rendered(before).Where(name => !name.StartsWith("label", StringComparison.Ordinal)));
+        await board.InvokeAsync(() => session.Own.ShowActor(anna, true));
+        Assert.Single(board.FindAll($"[data-lane='{lane}']"));
+        Assert.Single(board.FindAll(".point"));
+    }
+
     protected override void Dispose(bool disposing)
     {
         session?.Dispose();

@@ -17,7 +17,7 @@ public sealed partial class TextsTests
         "BoardTexts.sv:Choice.kind.serviceBlueprint", "BoardTexts.da:Choice.kind.serviceBlueprint",
         "BoardTexts.sv:Color.indigo", "BoardTexts.sv:Color.orange",
         "BoardTexts.da:Element.link", "BoardTexts.da:Property.status", "BoardTexts.da:Property.link", "BoardTexts.da:Choice.channel.web",
-        "BoardTexts.da:Choice.channel.app", "BoardTexts.da:Color.indigo", "BoardTexts.da:Color.violet", "BoardTexts.da:Color.orange",
+        "BoardTexts.da:Choice.channel.app", "BoardTexts.da:Color.indigo", "BoardTexts.da:Color.violet", "BoardTexts.da:Color.orange", "BoardTexts.da:Choice.sourceKind.interview",
         "LibraryTexts.sv:ByWhom", "LibraryTexts.da:ByWhom",
         "ShelfTexts.sv:Place.scenario",
         "TemplateTexts.sv:Scenario", "TemplateTexts.da:Scenario", "TemplateTexts.da:Industry.app",

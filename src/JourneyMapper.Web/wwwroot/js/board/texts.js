@@ -159,7 +159,8 @@ export class Texts {
   #followFields() {
     for (const place of this.#board.root.querySelectorAll("[data-field]")) {
       const { field, fieldId } = place.dataset;
-      if (!this.#open.has(`${fieldId}/${field}`)) this.#begin(fieldId, field, () => place, true);
+      if (this.#open.has(`${fieldId}/${field}`)) continue;
+      this.#begin(fieldId, field, () => place, true).then(one => { if ("takesFocus" in place.dataset) one?.editor.focus({ atEnd: true }); });
     }
   }
 
