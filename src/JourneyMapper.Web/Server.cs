@@ -3,6 +3,7 @@ using JourneyMapper.Web.Api;
 using JourneyMapper.Web.Backup;
 using JourneyMapper.Web.Board;
 using JourneyMapper.Web.Data;
+using JourneyMapper.Web.Future;
 using JourneyMapper.Web.Hosting;
 using JourneyMapper.Web.Layout;
 using JourneyMapper.Web.Library;
@@ -31,6 +32,7 @@ public static class Server
         builder.AddApi();
         builder.AddLibrary();
         builder.AddBoard();
+        builder.AddFuture();
         builder.AddSharing();
         builder.AddBackup();
         more(builder.Services);

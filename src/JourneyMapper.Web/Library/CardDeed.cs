@@ -9,6 +9,9 @@ public enum CardDeed
     Move,
     Duplicate,
 
+    /// <summary>Make the future map of it.</summary>
+    Future,
+
     /// <summary>Say who may see it.</summary>
     Share,
     Bin,

@@ -14,18 +14,19 @@ public sealed partial class MapDesk
     /// the author, and is for the same people as the original.
     /// </summary>
     /// <param name="title">Cut to <see cref="Limits.Title"/>.</param>
+    /// <param name="isFuture">The copy is a future map that stays tied to the original.</param>
     /// <returns>The answer, with the map's id when it was accepted. A map that the author may not see is "gone".</returns>
-    public async Task<(SubmitAnswer Answer, Guid Id)> DuplicateAsync(Guid id, string title, MapAuthor author)
+    public async Task<(SubmitAnswer Answer, Guid Id)> DuplicateAsync(Guid id, string title, MapAuthor author, bool isFuture = false)
     {
         if (!rights.MayView(id, author.Id)) return (new SubmitAnswer.Rejected(Rejection.MapGone), default);
         if (!membership.CanEdit(author.Id)) return (new SubmitAnswer.Rejected(Rejection.Forbidden), default);
         try
         {
-            if (await rooms.ReadAsync(id, author.Id) is not { } map) return (new SubmitAnswer.Rejected(Rejection.MapGone), default);
+            if (await rooms.ReadAsync(id, author.Id) is not { } map || (isFuture && map.IsPersona)) return (new SubmitAnswer.Rejected(Rejection.MapGone), default);
             var copy = Guid.CreateVersion7();
             // Before the copy is there: nobody sees it who may not see the original.
             await CopyRulesAsync(id, copy, author.Id);
-            var answer = await CreateAsync(copy, MapCopy.Of(map, copy, Cut(title)), author);
+            var answer = await CreateAsync(copy, MapCopy.Of(map, copy, Cut(title), isFuture), author);
             if (answer is SubmitAnswer.Accepted) await FileBesideAsync(id, copy);
             else if (answer is not SubmitAnswer.Unavailable) await ForgetRulesAsync(copy);
             return (answer, copy);
