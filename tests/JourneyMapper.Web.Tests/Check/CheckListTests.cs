@@ -11,6 +11,17 @@ public sealed class CheckListTests : OneMap
 {
     private static readonly DateOnly Today = new(2026, 11, 22);
 
+    private readonly BunitJSModuleInterop module;
+    private readonly JSRuntimeInvocationHandler<string[]> putAway;
+
+    public CheckListTests()
+    {
+        module = JSInterop.SetupModule("./js/check.js");
+        putAway = module.Setup<string[]>("putAway", _ => true);
+        putAway.SetResult([]);
+        module.SetupVoid("keepAway", _ => true).SetVoidResult();
+    }
+
     [Fact]
     public async Task A_finding_names_its_place_and_leads_there()
     {
@@ -30,9 +41,7 @@ public sealed class CheckListTests : OneMap
     public async Task What_is_put_away_stays_away_in_this_browser_until_all_is_shown_again()
     {
         await OpenAsync();
-        var module = JSInterop.SetupModule("./js/check.js");
-        module.Setup<string[]>("putAway", _ => true).SetResult(["NoActor"]);
-        module.SetupVoid("keepAway", _ => true).SetVoidResult();
+        putAway.SetResult(["NoActor"]);
 
         var list = Render<CheckList>(p => p.Add(one => one.Map, Map).Add(one => one.Today, Today));
 
@@ -54,6 +63,4 @@ public sealed class CheckListTests : OneMap
 
         Assert.Contains("Nothing is missing", Render<CheckList>(p => p.Add(one => one.Map, Map).Add(one => one.Today, Today)).Find(".notice").TextContent, StringComparison.Ordinal);
     }
-
-    public CheckListTests() => JSInterop.Mode = JSRuntimeMode.Loose;
 }

@@ -41,7 +41,7 @@ public sealed class OverlayTests : OneMap
 
         Assert.Equal(["Added 1", "Changed 2"], list.FindAll("h2").Select(heading => heading.TextContent));
         Assert.Contains("Wording: rings → writes", list.Markup, StringComparison.Ordinal);
-        Assert.Contains("Score: -1 → 1", list.Markup, StringComparison.Ordinal);
+        Assert.Contains(": -1 → 1", list.Markup, StringComparison.Ordinal);
         Assert.DoesNotContain("waits", list.Markup, StringComparison.Ordinal);
     }
 
