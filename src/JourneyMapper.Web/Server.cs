@@ -3,6 +3,7 @@ using JourneyMapper.Web.Api;
 using JourneyMapper.Web.Backup;
 using JourneyMapper.Web.Board;
 using JourneyMapper.Web.Data;
+using JourneyMapper.Web.Future;
 using JourneyMapper.Web.Hosting;
 using JourneyMapper.Web.Layout;
 using JourneyMapper.Web.Library;
@@ -37,6 +38,7 @@ public static class Server
         builder.AddTemplates();
         builder.AddBoard();
         builder.AddPersonas();
+        builder.AddFuture();
         builder.AddSharing();
         builder.AddPictures();
         builder.AddSources();

@@ -63,6 +63,14 @@ public sealed class MapComparison
     /// <summary>What happened to an element of the overlay; null when nothing did.</summary>
     public MapDifference? Of(Element element) => differences.GetValueOrDefault(element);
 
+    /// <summary>Whose feeling an emotion card of the overlay tells: the actor of the future map where it is still there; null = nobody's in particular.</summary>
+    public Element? ActorOf(Element card)
+    {
+        if (Future.Find(card.Id) == card) return Future.ActorOf(card) is { } now ? Future.Find(now) : null;
+        if (Current.ActorOf(card) is not { } then) return null;
+        return Pairs.ActorAfter(then) is { } same ? Future.Find(same) : Current.Find(then);
+    }
+
     private HashSet<Guid> Moved()
     {
         var moved = new HashSet<Guid>();

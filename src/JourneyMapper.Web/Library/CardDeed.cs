@@ -12,6 +12,9 @@ public enum CardDeed
     /// <summary>Save it as a template of the team.</summary>
     Template,
 
+    /// <summary>Make the future map of it.</summary>
+    Future,
+
     /// <summary>Say who may see it.</summary>
     Share,
     Bin,

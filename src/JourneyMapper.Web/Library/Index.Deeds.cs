@@ -60,6 +60,7 @@ public sealed partial class Index
         CardDeed.Rename => RenameAsync(map),
         CardDeed.Move => AskAndMoveAsync([map.Id]),
         CardDeed.Duplicate => DuplicateAsync(map),
+        CardDeed.Future => MakeFutureAsync(map),
         CardDeed.Share => ShareAsync(map),
         CardDeed.Template => SaveTemplateAsync(map),
         _ => BinAsync([map.Id]),
@@ -119,6 +120,13 @@ public sealed partial class Index
         if (answer is SubmitAnswer.Accepted) Toasts.Show(S["Duplicate.Done", title], S["Duplicate.Open"], () => { Navigation.NavigateTo($"/maps/{id}"); return Task.CompletedTask; });
         else Toasts.Show(T["Failed"]);
         await LoadAsync();
+    }
+
+    async Task MakeFutureAsync(MapItem map)
+    {
+        var (answer, id) = await Future.MakeAsync(map.Id, map.Title, Author);
+        if (answer is SubmitAnswer.Accepted) Navigation.NavigateTo($"/maps/{id}");
+        else Toasts.Show(T["Failed"]);
     }
 
     async Task AskAndMoveAsync(IReadOnlyList<Guid> ids)

@@ -4,6 +4,7 @@ using JourneyMapper.Maps.Live;
 using JourneyMapper.Web.Accounts;
 using JourneyMapper.Web.Exchange;
 using JourneyMapper.Web.Layout;
+using JourneyMapper.Web.Future;
 using JourneyMapper.Web.Library.Search;
 using JourneyMapper.Web.Sharing;
 using JourneyMapper.Web.Templates;
@@ -72,6 +73,7 @@ public sealed partial class Index : IAsyncDisposable
     [Inject] IStringLocalizer<ExchangeTexts> Exchange { get; set; } = default!;
     [Inject] IStringLocalizer<SharingTexts> Sharing { get; set; } = default!;
     [Inject] IStringLocalizer<TemplateTexts> Templates { get; set; } = default!;
+    [Inject] FutureMaps Future { get; set; } = default!;
 
     /// <summary>The folder that is shown; null when none is, or when it is gone.</summary>
     FolderItem? current => query.Folder is { } id ? folders.FirstOrDefault(folder => folder.Id == id) : null;

@@ -16,11 +16,12 @@ public sealed partial class MapDesk
     /// the author, and is for the same people as the original.
     /// </summary>
     /// <param name="title">Cut to <see cref="Limits.Title"/>.</param>
+    /// <param name="isFuture">The copy is a future map that stays tied to the original.</param>
     /// <returns>The answer, with the map's id when it was accepted. A map that the author may not see is "gone".</returns>
-    public async Task<(SubmitAnswer Answer, Guid Id)> DuplicateAsync(Guid id, string title, MapAuthor author)
+    public async Task<(SubmitAnswer Answer, Guid Id)> DuplicateAsync(Guid id, string title, MapAuthor author, bool isFuture = false)
     {
         var copy = Guid.CreateVersion7();
-        var answer = await MakeFromAsync(id, copy, map => MapCopy.Of(map, copy, Cut(title)), author, keepsRules: true);
+        var answer = await MakeFromAsync(id, copy, map => isFuture ? MapCopy.Future(map, copy, Cut(title)) : MapCopy.Of(map, copy, Cut(title)), author, keepsRules: true);
         if (answer is SubmitAnswer.Accepted) await FileBesideAsync(id, copy);
         return (answer, copy);
     }

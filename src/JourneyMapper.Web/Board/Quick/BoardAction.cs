@@ -1,4 +1,6 @@
+using JourneyMapper.Maps.Elements;
 using JourneyMapper.Maps.Operations;
+using JourneyMapper.Maps.Templates;
 using JourneyMapper.Web.Board.Blueprint;
 
 namespace JourneyMapper.Web.Board.Quick;
@@ -32,6 +34,9 @@ public sealed record BoardAction(string Text, string Icon, Func<Standpoint, Task
         new("LockMap", "lock", at => at.PressAsync("lock-map"), IsForEditors: true),
         new("Hints", "help", at => at.Script.TellAsync("perform", "hints").AsTask(), IsForEditors: true),
         new("Panel", "panel", at => at.PressAsync("panel"), "Ctrl+Enter") { IsOffered = at => at.Element is null },
+        new("Check", "check", at => at.PressAsync("check")),
+        new("MakeFuture", "copy", at => at.PressAsync("make-future"), IsForEditors: true) { IsOffered = at => at.Map.Kind != MapKinds.FutureState.Name && !at.Map.IsPersona },
+        new("CompareMaps", "compare", at => at.PressAsync("compare-maps")) { IsOffered = at => at.Map.Head.Get(MapHead.BasedOn) is not null },
         new("Sharing", "people", at => at.PressAsync("sharing")),
         new("SaveTemplate", "templates", at => at.PressAsync("save-template"), IsForEditors: true),
         new("ExportJson", "export", at => at.PressAsync("export-json")),
