@@ -54,7 +54,7 @@ public sealed partial class BoardPage
     IEnumerable<string> Modules => Assets.Select(asset => asset.Properties?.FirstOrDefault(p => p.Name == "label")?.Value ?? asset.Url)
         .Where(url => ScriptFolders.Any(folder => url.StartsWith(folder, StringComparison.Ordinal)) && url.EndsWith(".js", StringComparison.Ordinal)).Distinct();
 
-    static readonly string[] ScriptFolders = ["js/board/", "js/text/"];
+    static readonly string[] ScriptFolders = ["js/board/", "js/text/", "js/pictures/"];
 
     /// <summary>The person may change something here and now.</summary>
     bool IsOpen => canEdit && !Locks.IsLocked(session!.Map);

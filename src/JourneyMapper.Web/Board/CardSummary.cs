@@ -13,7 +13,7 @@ static class CardSummary
     public static string Of(IStringLocalizer<BoardTexts> texts, IStringLocalizer<CardTexts> words, BoardSession session, Element card)
     {
         var (map, kind) = (session.Map, session.Map.LaneKindOf(card));
-        var measured = MetricHistory.ValueOf(map, card);
+        var measured = kind.Has(Card.Value) ? MetricHistory.ValueOf(map, card) : null;
         var parts = new List<string> { card.Caption.Length == 0 ? texts["EmptyCard"] : card.Caption };
         foreach (var property in kind.CardProperties)
         {

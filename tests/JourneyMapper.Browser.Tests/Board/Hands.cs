@@ -142,7 +142,7 @@ public sealed class Hands(Team team, ITestOutputHelper output) : BoardTest(team,
         await PasteTableAsync(ann, string.Join('\n', Enumerable.Repeat(string.Join('\t', Enumerable.Repeat("x", 51)), 100)));
         await Expect(ann.Toast.Last).ToContainTextAsync("5,100");
         await PasteTableAsync(ann, "   ");
-        await Expect(ann.Page.Locator("[data-note]")).ToContainTextAsync("Pictures cannot be pasted");
+        await Expect(ann.Page.Locator("[data-note]")).ToContainTextAsync("There is no text, card or picture");
         await Expect(bo.Cards("thoughts")).ToHaveCountAsync(0);
     }
 

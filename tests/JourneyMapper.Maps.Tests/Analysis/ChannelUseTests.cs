@@ -38,7 +38,7 @@ public sealed class ChannelUseTests
         var use = ChannelUse.Of(map);
         Assert.Equal(["web", "phone"], use.Rows.Select(row => row.Channel));
         // Over the third step, which has none; and nobody goes anywhere when one of two channels ends.
-        Assert.Equal([new(0, 0, 1, 1), new(1, 1, 0, 3)], use.Jumps);
+        Assert.Equal([(0, 0, 1, 1), (1, 1, 0, 3)], use.Jumps.Select(jump => (jump.FromRow, jump.FromColumn, jump.ToRow, jump.ToColumn)));
     }
 
     [Fact]

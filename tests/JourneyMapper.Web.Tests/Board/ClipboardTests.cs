@@ -55,7 +55,7 @@ public sealed class ClipboardTests : OneMap
 
     [Theory]
     [InlineData("table", "a\tb\tc", "3 steps")]
-    [InlineData("lines", "  \n ", "no text or card")]
+    [InlineData("lines", "  \n ", "no text, card or picture")]
     [InlineData("fragment", "{\"format\":\"something else\"}", "cannot be read")]
     public async Task What_cannot_be_pasted_is_said_and_changes_nothing(string kind, string content, string said)
     {

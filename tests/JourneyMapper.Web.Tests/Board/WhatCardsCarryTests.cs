@@ -30,7 +30,7 @@ public sealed class WhatCardsCarryTests : OneMap
         Assert.Null(card.QuerySelector(".undescribed"));
         Assert.Equal("Waits, Description of the picture: A queue", card.GetAttribute("aria-label"));
 
-        var undescribed = Show(await AddAsync("actions", "", 1, new("imageId", Image)));
+        var undescribed = Show(await AddAsync("actions", "", 1, new PropertyValue("imageId", Image)));
         Assert.Equal(("Describe the picture", "Picture without a description"), (undescribed.QuerySelector(".undescribed")!.TextContent, undescribed.QuerySelector("img")!.GetAttribute("alt")));
     }
 
@@ -216,6 +216,29 @@ public sealed class WhatCardsCarryTests : OneMap
 
         await DoAsync(SetOperation.Of(site, Card.Ownership, "external"));
         Assert.Single(board.FindAll(".channel-band.external"));
+    }
+
+    [Fact]
+    public async Task Only_what_shows_a_figure_a_moment_or_a_channel_looks_again()
+    {
+        await OpenAsync();
+        await DoAsync(MapKind.NewLane(JourneyMapper.Maps.Lanes.Channels.Kind, "Channels"));
+        var (metric, action, touchpoint) = (await AddAsync("metrics", "NPS"), await AddAsync("actions", "Pays"), await AddAsync("touchpoints", "Site"));
+        var (curve, channels) = (LaneOf("emotions"), LaneOf("channels"));
+
+        Assert.Equal([metric], Looks(new InsertOperation(Measurement.Kind, Guid.CreateVersion7(), [new("cardId", metric), new("date", "2026-11-01"), new("value", 1m)])));
+        Assert.Equal([action], Looks(SetOperation.Of(action, Card.Color, "teal")));
+        Assert.Equal([curve, action], Looks(SetOperation.Of(action, Card.Moment, "truth")));
+        Assert.Equal([touchpoint], Looks(SetOperation.Of(touchpoint, Card.Text, "The site")));
+        Assert.Equal([channels, touchpoint], Looks(SetOperation.Of(touchpoint, Card.Channel, "web")));
+
+        Guid LaneOf(string kind) => Map.Lanes.First(lane => lane.Get(Lane.LaneKind) == kind).Id;
+
+        IEnumerable<Guid> Looks(MapOperation operation)
+        {
+            var change = Map.Apply([operation]).Change!;
+            return ChangedViews.Of(Map, change.Map, change.Touched)!.OrderBy(id => id == curve || id == channels ? 0 : 1);
+        }
     }
 
     private IElement Show(Guid id) => Render<CardView>(card => card.AddCascadingValue(Session).Add(one => one.Id, id).Add(one => one.Kind, Map.LaneKindOf(Map.Find(id)!))).Find(".card");
