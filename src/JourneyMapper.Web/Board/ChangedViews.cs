@@ -20,7 +20,11 @@ static class ChangedViews
             var kind = (now ?? was)!.Kind;
             var stays = was is not null && now is not null && was.Place == now.Place && was.Order == now.Order;
             if (kind == Card.Kind) AddCard(views, was, now, stays);
-            else if (kind == Evidence.Kind || kind == Link.Kind) AddOwners(views, was, now);
+            else if (kind == Evidence.Kind || kind == Link.Kind)
+            {
+                AddOwners(views, was, now);
+                if (kind == Link.Kind) views.Add(ElementViews.AllLinks);
+            }
             else if (!stays || !IsCaptionOnly(was!, now!)) return null;
             else views.Add(id);
         }

@@ -11,6 +11,9 @@ public sealed record ElementMenuItem(string Text, string Icon, string? Keys, Fun
     /// <summary>The first of a group of its own.</summary>
     public bool StartsGroup { get; init; }
 
+    /// <summary>What is read instead of a text of the board: items of features that have texts of their own.</summary>
+    public string? Words { get; init; }
+
     /// <summary>What is put into the text, such as how many cards it is about.</summary>
     public int? Count { get; init; }
 }
@@ -47,6 +50,7 @@ sealed class ElementMenuItems(BoardSession session, BoardScript script, Element 
         if (isOpen) foreach (var item in Shifts()) yield return item;
         if (isOpen) foreach (var item in Spans()) yield return item;
         foreach (var item in Views()) yield return item;
+        foreach (var item in script.MenuParts.SelectMany(part => part(element))) yield return item;
         if (script.CanEdit && element.Kind == Lane.Kind && !Locks.IsLocked(map)) yield return LaneLock();
         yield return Panel();
         if (element.Kind != MapHead.Kind) yield return new("Menu.CopyLink", "link", null, () => script.CopyLinkAsync(element.Id));

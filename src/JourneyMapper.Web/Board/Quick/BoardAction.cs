@@ -22,6 +22,7 @@ public sealed record BoardAction(string Text, string Icon, Func<Standpoint, Task
         new("OtherView", "read", at => at.Script.TellAsync("perform", "view-other").AsTask()),
         new("FoldLanes", "chevron-down", at => at.PressAsync("fold-lanes")),
         new("FoldStages", "chevron-right", at => at.PressAsync("fold-stages")),
+        new("Walk", "present", at => at.WalkAsync()) { IsOffered = at => !at.Map.Columns.IsEmpty },
         new("LockStructure", "lock", at => at.PressAsync("lock-structure"), IsForEditors: true) { IsOffered = at => !Locks.IsLocked(at.Map) },
         new("LockMap", "lock", at => at.PressAsync("lock-map"), IsForEditors: true),
         new("Hints", "help", at => at.Script.TellAsync("perform", "hints").AsTask(), IsForEditors: true),

@@ -12,6 +12,7 @@ import { CurveValues } from "./curve-values.js";
 import { Deeds } from "./deeds.js";
 import { Find } from "./find.js";
 import { Hints } from "./hints.js";
+import { Links } from "./links.js";
 import { MiniMap } from "./mini-map.js";
 import { Moving } from "./moving.js";
 import { Quick } from "./quick.js";
@@ -19,6 +20,7 @@ import { Reading } from "./reading.js";
 import { Selection } from "./selection.js";
 import { Ties } from "./ties.js";
 import { Viewport } from "./viewport.js";
+import { Walk } from "./walk.js";
 import { copy } from "../page.js";
 
 const SAID_FOR = 5000;
@@ -64,6 +66,8 @@ class Board {
     this.finding = new Find(this, parts.find);
     this.quick = new Quick(this, parts.quick);
     this.reading = new Reading(this);
+    this.links = new Links(this, parts.links);
+    this.walk = new Walk(this);
     this.listen(root, "click", event => this.#click(event));
     this.listen(window, "hashchange", () => this.#goToNamed());
     this.listen(root, "dblclick", event => this.#doubleClick(event));
@@ -152,12 +156,14 @@ class Board {
   changed() {
     this.miniMap?.changed();
     this.ties?.redraw();
+    this.links?.redraw();
     this.others.redraw();
   }
 
   /** The board has become something to read, or a board again: what hangs on the nodes of the one finds those of the other. */
   viewChanged() {
     this.ties.follow();
+    this.links?.follow();
     this.finding.follow();
     this.others.redraw();
   }
@@ -262,6 +268,7 @@ class Board {
   stop() {
     this.stopping.abort();
     this.ties.stop();
+    this.links.stop();
     this.editors.stop();
     this.others.clear();
     this.grid.stop();
