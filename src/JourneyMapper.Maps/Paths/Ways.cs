@@ -33,13 +33,18 @@ public static class Ways
         map.Lanes.SelectMany(lane => map.CardsIn(lane.Id, step.Id)).Where(card => actor is null || map.ActorOf(card) is null || map.ActorOf(card) == actor)
             .SelectMany(card => LinksOut(map, card.Id)));
 
-    /// <summary>What the shares of the ways out of a step or card add up to, where that cannot be: more than all customers, or less although every way has a share.</summary>
+    /// <summary>
+    /// What the shares of the ways out of a step add up to, where that cannot be: more than all customers, or less although every way has a
+    /// share and none is left for those who go on from left to right. Null = nothing is wrong.
+    /// </summary>
     public static decimal? WrongSum(JourneyMap map, Guid end)
     {
-        var shares = LinksOut(map, end).Select(link => link.Get(Link.Share)).ToList();
-        if (shares.TrueForAll(share => share is null)) return null;
-        var sum = shares.Sum() ?? 0;
-        return sum > All || (sum < All && shares.TrueForAll(share => share is not null)) ? sum : null;
+        if (map.Find(end) is not { } step || step.Kind != Step.Kind) return null;
+        var links = LinksOut(map, end).ToList();
+        if (links.TrueForAll(link => link.Get(Link.Share) is null)) return null;
+        var sum = links.Sum(link => link.Get(Link.Share) ?? 0);
+        var isComplete = links.TrueForAll(link => link.Get(Link.Share) is not null) && (links.Exists(link => LeadsOn(link.Get(Link.LinkKind)!)) || NextColumn(map, step) is null);
+        return sum > All || (sum < All && isComplete) ? sum : null;
     }
 
     private static IEnumerable<Element> LinksOut(JourneyMap map, Guid end) =>

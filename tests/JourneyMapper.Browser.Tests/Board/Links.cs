@@ -184,12 +184,15 @@ public sealed class Links(Team team, ITestOutputHelper output) : BoardTest(team,
     static async Task PullAsync(BoardView view, string from, string to)
     {
         await view.Node(from).HoverAsync();
-        var handle = view.Page.Locator(".link-handle:not([hidden])");
-        await Expect(handle).ToBeVisibleAsync();
-        var source = await BoardView.BoxAsync(view.Node(from));
-        await Expect(view.Page.Locator(".link-handle:not([hidden])")).ToHaveCountAsync(1);
-        var grip = await BoardView.BoxAsync(handle);
-        Assert.InRange(grip.X, source.X, source.X + source.Width);
+        // It comes when the pointer has rested.
+        await view.Page.WaitForFunctionAsync(
+            """
+            id => {
+              const [handle, node] = [`.link-handle:not([hidden])`, `[data-id="${id}"]`].map(one => document.querySelector(one)?.getBoundingClientRect());
+              return handle && handle.left > node.left && handle.right < node.right && handle.top < node.bottom && handle.bottom > node.bottom;
+            }
+            """, view.Map[from]);
+        var grip = await BoardView.BoxAsync(view.Page.Locator(".link-handle:not([hidden])"));
         await view.Page.Mouse.MoveAsync(grip.X + (grip.Width / 2), grip.Y + (grip.Height / 2));
         await view.Page.Mouse.DownAsync();
         var target = await BoardView.BoxAsync(view.Node(to));
@@ -201,7 +204,7 @@ public sealed class Links(Team team, ITestOutputHelper output) : BoardTest(team,
     static async Task ClickLineAsync(BoardView view, string selector)
     {
         var at = await view.Page.Locator($"{selector} > .way").EvaluateAsync<float[]>(
-            "path => { const p = path.getPointAtLength(path.getTotalLength() / 2).matrixTransform(path.getScreenCTM()); return [p.x, p.y]; }");
+            "path => { const p = path.getPointAtLength(path.getTotalLength() / 3), from = path.ownerSVGElement.getBoundingClientRect(); return [from.left + p.x, from.top + p.y]; }");
         await view.Page.Mouse.ClickAsync(at[0], at[1]);
     }
 }

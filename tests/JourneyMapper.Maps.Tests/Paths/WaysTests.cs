@@ -77,6 +77,23 @@ public sealed class WaysTests
         Assert.Equal(told, (int?)JourneyMapper.Maps.Paths.Ways.WrongSum(scene.Map, scene.Id("a1")));
     }
 
+    [Fact]
+    public void Whoever_does_not_go_back_goes_on_so_that_nothing_is_missing_but_from_the_last_column()
+    {
+        Link("k", "a2", "a1", "back", 30);
+        Link("l", "b2", "a1", "back", 30);
+        Assert.Null(JourneyMapper.Maps.Paths.Ways.WrongSum(scene.Map, scene.Id("a2")));
+        Assert.Equal(30, JourneyMapper.Maps.Paths.Ways.WrongSum(scene.Map, scene.Id("b2")));
+    }
+
+    [Fact]
+    public void The_links_of_a_card_are_some_of_many()
+    {
+        Card("rings", "actions", "a1");
+        Link("k", "rings", "b1", "next", 30);
+        Assert.Null(JourneyMapper.Maps.Paths.Ways.WrongSum(scene.Map, scene.Id("rings")));
+    }
+
     private void Card(string id, string lane, string step) =>
         scene.Do($"{{'op':'insert','element':{{'kind':'card','id':'${id}','laneId':'${lane}','stepId':'${step}'}}}}");
 

@@ -157,6 +157,7 @@ class Board {
     this.miniMap?.changed();
     this.ties?.redraw();
     this.links?.redraw();
+    this.walk?.place();
     this.others.redraw();
   }
 

@@ -12,11 +12,11 @@ const PORT = 16;
 const MARGIN = 14;
 const ROUND = 9;
 const GAP = 6;
-const LOOP = { width: 18, height: 12 };
+const LOOP = { width: 18, height: 12, label: 34 };
 
 /**
  * The routes of both bands. `links` have `id`, `from` and `to`, which name spans ({ left, right }: the headers); two ends in one span are
- * a loop. Each route has points, path data, the place of its label and of its head; heights are measured from the band's upper edge.
+ * a loop, whose share (`label`) stands beside it. Each route has points, path data, the place of its label and of its head; heights are measured from the band's upper edge.
  */
 export function arcs(links, spans) {
   const known = links.filter(link => spans.has(link.from) && spans.has(link.to));
@@ -58,7 +58,7 @@ function portsOf(links, spans) {
   for (const link of links) {
     const [from, to] = [middle(spans.get(link.from)), middle(spans.get(link.to))];
     if (link.from === link.to) {
-      add(link.from, { link, end: "from", rank: 0, width: LOOP.width });
+      add(link.from, { link, end: "from", rank: 0, width: LOOP.width + (link.label ? LOOP.label : 0) });
       continue;
     }
     // Below everything else that goes the same way: left ones count down to 0, right ones up from it.

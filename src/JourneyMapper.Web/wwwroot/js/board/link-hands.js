@@ -104,7 +104,7 @@ export class LinkHands {
     const handle = home.querySelector(":scope > .link-handle") ?? this.#newHandle(home);
     const [from, box] = [home.getBoundingClientRect(), node.getBoundingClientRect()];
     const zoom = this.#board.viewport.zoom;
-    handle.style.transform = `translate(${(box.right - from.left) / zoom - 22}px, ${(box.bottom - from.top) / zoom - (isStep ? 6 : 0)}px)`;
+    handle.style.transform = `translate(${(box.right - from.left) / zoom - 26}px, ${(box.bottom - from.top) / zoom - (isStep ? 6 : 0)}px)`;
     handle.hidden = false;
   }
 

@@ -183,8 +183,8 @@ export class Links {
   }
 }
 
-function named({ id, fromNode, toNode }) {
-  return { id, from: fromNode.dataset.id, to: toNode.dataset.id };
+function named({ id, fromNode, toNode, label }) {
+  return { id, label, from: fromNode.dataset.id, to: toNode.dataset.id };
 }
 
 function fill(svg, links, routes, above = svg) {

@@ -14,10 +14,9 @@ export class Walk {
   /** Brings the step into sight; null = the walk has ended. */
   show(id) {
     if (this.#marked) delete this.#marked.dataset.walked;
-    const column = this.#column;
     const step = id ? this.#board.find(id) : null;
     this.#marked = step;
-    column.hidden = !step || this.#board.reading.isOn;
+    this.place();
     if (!id) return this.#board.grid.shown?.querySelector("[tabindex='0']")?.focus({ preventScroll: true });
     if (!this.#strip?.contains(document.activeElement)) this.#strip?.focus({ preventScroll: true });
     if (!step) return;
@@ -26,10 +25,22 @@ export class Walk {
     if (this.#board.reading.isOn) return step.scrollIntoView({ block: "start", behavior: calm });
     const scroll = this.#board.viewport.node;
     const [area, box] = [scroll.getBoundingClientRect(), step.getBoundingClientRect()];
+    scroll.scrollBy({ left: (box.left + box.right) / 2 - (area.left + area.right) / 2, behavior: calm });
+  }
+
+  /** The column where one is, as it is drawn now. */
+  place() {
+    const step = this.#marked;
+    const there = this.#board.viewport.node.querySelector(":scope > .walk-column");
+    if (!step && !there) return;
+    const column = there ?? this.#newColumn();
+    column.hidden = !step?.isConnected || this.#board.reading.isOn;
+    if (column.hidden) return;
+    const scroll = this.#board.viewport.node;
+    const [area, box] = [scroll.getBoundingClientRect(), step.getBoundingClientRect()];
     column.style.left = `${box.left - area.left + scroll.scrollLeft}px`;
     column.style.width = `${box.width}px`;
     column.style.height = `${this.#board.grid.node.getBoundingClientRect().height}px`;
-    scroll.scrollBy({ left: (box.left + box.right) / 2 - (area.left + area.right) / 2, behavior: calm });
   }
 
   get #strip() {
@@ -37,14 +48,10 @@ export class Walk {
   }
 
   // Lies behind the cards.
-  get #column() {
-    const scroll = this.#board.viewport.node;
-    const there = scroll.querySelector(":scope > .walk-column");
-    if (there) return there;
+  #newColumn() {
     const column = document.createElement("div");
     column.className = "walk-column";
-    column.hidden = true;
-    scroll.prepend(column);
+    this.#board.viewport.node.prepend(column);
     return column;
   }
 
