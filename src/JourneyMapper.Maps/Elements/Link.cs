@@ -4,10 +4,12 @@ namespace JourneyMapper.Maps.Elements;
 public static class Link
 {
     public const string Next = "next";
+    public const string Back = "back";
     public const string Repeat = "repeat";
+    public const string ChannelJump = "channelJump";
     public const string Solves = "solves";
 
-    public static readonly ChoiceProperty LinkKind = new("linkKind", [Next, "back", Repeat, "channelJump", Solves]) { IsRequired = true };
+    public static readonly ChoiceProperty LinkKind = new("linkKind", [Next, Back, Repeat, ChannelJump, Solves]) { IsRequired = true };
 
     /// <summary>Percent of customers who take this way, 0-100.</summary>
     public static readonly DecimalProperty Share = new("share", 0, 100, 2);

@@ -24,7 +24,11 @@ static class ChangedViews
             if (kind == Card.Kind || kind == Evidence.Kind) views.Add(MapWide.Statements);
             if (kind == Card.Kind && (IsStance(before, was) || IsStance(after, now))) views.Add(MapWide.Stances);
             if (kind == Card.Kind) AddCard(views, was, now, stays);
-            else if (kind == Evidence.Kind || kind == Link.Kind || kind == Measurement.Kind) AddOwners(views, was, now);
+            else if (kind == Evidence.Kind || kind == Link.Kind || kind == Measurement.Kind)
+            {
+                AddOwners(views, was, now);
+                if (kind == Link.Kind) views.Add(ElementViews.AllLinks);
+            }
             // Each part of a profile shows itself whole.
             else if (stays && (after.IsPersona || IsAside(was!, now!))) views.Add(id);
             else if (!stays || !IsCaptionOnly(was!, now!)) return null;

@@ -54,6 +54,7 @@ sealed class ElementMenuItems(BoardSession session, BoardScript script, Element 
         if (isOpen) foreach (var item in Spans()) yield return item;
         foreach (var item in Views()) yield return item;
         foreach (var item in PeopleItems.For(session, script, element, isOpen)) yield return item;
+        foreach (var item in script.MenuParts.SelectMany(part => part(element))) yield return item;
         if (script.CanEdit && element.Kind == Lane.Kind && !Locks.IsLocked(map)) yield return LaneLock();
         yield return Panel();
         if (element.Kind != MapHead.Kind) yield return new("Menu.CopyLink", "link", null, () => script.CopyLinkAsync(element.Id));

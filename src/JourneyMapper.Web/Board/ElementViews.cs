@@ -3,6 +3,9 @@ namespace JourneyMapper.Web.Board;
 /// <summary>The views on a board, each by the element whose changes it has to show.</summary>
 public sealed class ElementViews
 {
+    /// <summary>Stands for all links of the map: views of it hear of every link that comes, goes or changes.</summary>
+    public static readonly Guid AllLinks = new("6c696e6b-7300-4000-8000-000000000000");
+
     readonly Dictionary<Guid, HashSet<IElementView>> views = [];
 
     /// <summary>Draws this view anew whenever the element changes.</summary>

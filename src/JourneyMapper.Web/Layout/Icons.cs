@@ -52,6 +52,7 @@ public static class Icons
         ["insert-right"] = "M3 3h7v12H3zM13.5 6.5v5M11 9h5",
         ["insert-above"] = "M3 8h12v7H3zM9 2v5M6.5 4.5h5",
         ["insert-below"] = "M3 3h12v7H3zM9 11v5M6.5 13.5h5",
+        ["ways"] = "M3 9h4c3 0 2-4.5 5-4.5h3M7 9c3 0 2 4.5 5 4.5h3M12.5 2L15 4.5 12.5 7M12.5 11l2.5 2.5-2.5 2.5",
         ["wider"] = "M2 4v10M16 4v10M4 9h10M6.5 6.5L4 9l2.5 2.5M11.5 6.5L14 9l-2.5 2.5",
         ["narrower"] = "M9 4v10M1.5 9h5M4.5 6.5L7 9l-2.5 2.5M16.5 9h-5M13.5 6.5L11 9l2.5 2.5",
         ["minimap"] = "M2 3h14v12H2zM9.5 9.5h4.5v3.5H9.5zM4.5 6h6M4.5 8.5h2",

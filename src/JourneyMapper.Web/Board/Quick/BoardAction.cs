@@ -30,6 +30,7 @@ public sealed record BoardAction(string Text, string Icon, Func<Standpoint, Task
         new("Committee", "people", at => at.PressAsync("committee"), IsForEditors: true) { IsOffered = at => !Locks.IsStructureLocked(at.Map) },
         new("Compare", "emotions", at => at.PressAsync("compare")) { IsOffered = at => at.Map.Actors.Skip(1).Any() },
         new("Ribbon", "emotions", at => at.PressAsync("ribbon")),
+        new("Walk", "present", at => at.WalkAsync()) { IsOffered = at => !at.Map.Columns.IsEmpty },
         new("LockStructure", "lock", at => at.PressAsync("lock-structure"), IsForEditors: true) { IsOffered = at => !Locks.IsLocked(at.Map) },
         new("LockMap", "lock", at => at.PressAsync("lock-map"), IsForEditors: true),
         new("Hints", "help", at => at.Script.TellAsync("perform", "hints").AsTask(), IsForEditors: true),

@@ -25,6 +25,13 @@ public sealed record Standpoint(BoardSession Session, BoardScript Script, Elemen
     /// <summary>Presses a button of the board by its name on the page: what it does is told once, there.</summary>
     public Task PressAsync(string button) => Script.TellAsync("quick.press", button).AsTask();
 
+    /// <summary>Through the map as the actor they stand on, or else as the first one.</summary>
+    public Task WalkAsync()
+    {
+        Script.AskWalk((Element?.Kind == Actor.Kind ? Element : Map.Actors.FirstOrDefault())?.Id, Step?.Id);
+        return Task.CompletedTask;
+    }
+
     /// <summary>After the stage they are in, or as the last one.</summary>
     public Task AddStageAsync() => Adding.StageAsync(Script, Stage is { } here ? Map.NextSibling(here)?.Id : null);
 

@@ -11,6 +11,7 @@ import { CurveValues } from "./curve-values.js";
 import { Deeds } from "./deeds.js";
 import { Find } from "./find.js";
 import { Hints } from "./hints.js";
+import { Links } from "./links.js";
 import { MiniMap } from "./mini-map.js";
 import { Moving } from "./moving.js";
 import { Quick } from "./quick.js";
@@ -19,6 +20,7 @@ import { Selection } from "./selection.js";
 import { Suggestions } from "./suggestions.js";
 import { Ties } from "./ties.js";
 import { Viewport } from "./viewport.js";
+import { Walk } from "./walk.js";
 import { copy } from "../page.js";
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
@@ -57,6 +59,8 @@ class Board extends LivePage {
     this.finding = new Find(this, parts.find);
     this.quick = new Quick(this, parts.quick);
     this.reading = new Reading(this);
+    this.links = new Links(this, parts.links);
+    this.walk = new Walk(this);
     this.listen(root, "click", event => this.#click(event));
     this.listen(window, "hashchange", () => this.#goToNamed());
     this.listen(root, "dblclick", event => this.#doubleClick(event));
@@ -80,12 +84,15 @@ class Board extends LivePage {
   changed() {
     this.miniMap?.changed();
     this.ties?.redraw();
+    this.links?.redraw();
+    this.walk?.place();
     this.others.redraw();
   }
 
   /** The board has become something to read, or a board again: what hangs on the nodes of the one finds those of the other. */
   viewChanged() {
     this.ties.follow();
+    this.links?.follow();
     this.finding.follow();
     this.others.redraw();
   }
@@ -153,6 +160,7 @@ class Board extends LivePage {
   stop() {
     super.stop();
     this.ties.stop();
+    this.links.stop();
     this.grid.stop();
     this.selection.stop();
     this.viewport.stop();

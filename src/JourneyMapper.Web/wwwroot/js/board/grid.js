@@ -242,7 +242,7 @@ export class Grid {
     if (!this.#described) return;
     const { row, column } = this.placeOf(node);
     const [stage] = this.itemsAt(0, column);
-    place.textContent = [caption(stage), row > 1 ? caption(this.stepAt(column)) : "", row > 1 ? caption(this.itemsAt(row, 0)[0]) : ""].filter(Boolean).join(", ");
+    place.textContent = [caption(stage), row > 1 ? caption(this.stepAt(column)) : "", row > 1 ? caption(this.itemsAt(row, 0)[0]) : "", this.#board.links?.tell(node.dataset.id)].filter(Boolean).join(", ");
     node.setAttribute("aria-describedby", place.id);
   }
 

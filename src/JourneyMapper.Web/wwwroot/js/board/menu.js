@@ -37,6 +37,12 @@ export class Menu {
     this.#board.call("OpenLaneMenu", before);
   }
 
+  /** The menu that is about to open belongs to this node and stands there. */
+  expect(from, at) {
+    this.#from = from;
+    this.#at = at;
+  }
+
   place(menu) {
     if (!menu?.isConnected) return;
     const from = this.#from;

@@ -1,19 +1,19 @@
 import { newUuid } from "../text/ids.js";
+import { Pull } from "./pull.js";
 
 // Ties between opportunities and pain points: lines from the card that one points at or stands on, and a handle on it that ties it to
 // another. The cards say themselves what they are tied to (data-tied), so no line asks the server.
 
 const OPPOSITE = { pain: "opportunity", opportunity: "pain" };
 const TIED = ".card.pain, .card.opportunity";
-const EDGE = 48;
-const SCROLL = 14;
 const SVG = "http://www.w3.org/2000/svg";
 
 export class Ties {
   #board;
   #card = null;
   #lit = new Set();
-  #pull = null;
+  #pull;
+  #line = null;
   #watch;
 
   constructor(board) {
@@ -22,12 +22,14 @@ export class Ties {
     board.listen(board.root, "pointerleave", () => this.#show(this.#focused()));
     board.listen(board.root, "focusin", event => this.#show(event.target.closest?.(TIED) ?? null));
     board.listen(board.root, "focusout", () => queueMicrotask(() => { if (!this.#focused()) this.#show(null); }));
-    // Before the board's own drag, which would take the card along.
-    board.listen(board.root, "pointerdown", event => this.#down(event), { capture: true });
-    board.listen(document, "pointermove", event => this.#move(event));
-    board.listen(document, "pointerup", event => this.#up(event));
-    board.listen(document, "pointercancel", () => this.#end());
-    board.listen(document, "keydown", event => this.#escape(event), { capture: true });
+    this.#pull = new Pull(board, ".tie-handle", {
+      targets: ".card",
+      begin: () => this.#begin(),
+      draw: (pull, before) => this.#track(pull, before),
+      // A card of another kind is sent too: the server says what can be tied.
+      drop: ({ from, target }) => target !== from && board.call("Tie", newUuid(), from.dataset.id, target.dataset.id),
+      end: pull => this.#end(pull),
+    });
     board.listen(window, "resize", () => this.#draw());
     this.#watch = new MutationObserver(() => this.#changed());
     this.follow();
@@ -42,7 +44,7 @@ export class Ties {
 
   stop() {
     this.#watch.disconnect();
-    this.#end();
+    this.#pull.stop();
     this.#show(null);
   }
 
@@ -52,7 +54,7 @@ export class Ties {
   }
 
   #over(event) {
-    if (this.#pull || event.target.closest?.(".tie-handle")) return;
+    if (this.#pull.isOn || event.target.closest?.(".tie-handle")) return;
     this.#show(event.target.closest?.(TIED) ?? this.#focused());
   }
 
@@ -62,7 +64,7 @@ export class Ties {
 
   #show(node) {
     const card = node && this.#board.grid.node.contains(node) ? node : null;
-    if (this.#pull || card === this.#card) return;
+    if (this.#pull?.isOn || card === this.#card) return;
     this.#card = card;
     this.#draw();
   }
@@ -93,74 +95,27 @@ export class Ties {
       this.#lit.add(other);
       svg.append(line(from, this.#box(other), "tie"));
     }
-    if (this.#pull) svg.append(this.#pull.line);
+    if (this.#line) svg.append(this.#line);
   }
 
-  #down(event) {
-    const handle = event.target.closest?.(".tie-handle");
-    if (!handle || event.button !== 0 || !this.#card) return;
-    event.preventDefault();
-    event.stopPropagation();
-    handle.setPointerCapture(event.pointerId);
-    const pull = { card: this.#card, x: event.clientX, y: event.clientY, target: null };
-    pull.line = line(this.#box(pull.card), this.#spot(pull), "tie pull");
-    this.#pull = pull;
-    this.#board.root.dataset.tying = OPPOSITE[kindOf(pull.card)];
+  #begin() {
+    if (!this.#card) return null;
+    this.#line = line(this.#box(this.#card), this.#box(this.#card), "tie pull");
+    this.#board.root.dataset.tying = OPPOSITE[kindOf(this.#card)];
     this.#draw();
-    requestAnimationFrame(() => this.#scroll(pull));
+    return this.#card;
   }
 
-  #move(event) {
-    if (!this.#pull) return;
-    event.preventDefault();
-    [this.#pull.x, this.#pull.y] = [event.clientX, event.clientY];
-    this.#track(this.#pull);
-  }
-
-  #track(pull) {
-    const target = document.elementFromPoint(pull.x, pull.y)?.closest(".card");
-    const next = target && target !== pull.card && this.#board.root.contains(target) ? target : null;
-    if (next !== pull.target) {
-      if (pull.target) delete pull.target.dataset.tieTarget;
-      if (next?.matches(`.${OPPOSITE[kindOf(pull.card)]}`)) next.dataset.tieTarget = "";
-      pull.target = next;
+  #track(pull, before) {
+    if (pull.target !== before) {
+      if (before) delete before.dataset.tieTarget;
+      if (pull.target?.matches(`.${OPPOSITE[kindOf(pull.from)]}`)) pull.target.dataset.tieTarget = "";
     }
-    pull.line.setAttribute("d", way(this.#box(pull.card), this.#spot(pull)));
+    this.#line.setAttribute("d", way(this.#box(pull.from), this.#spot(pull)));
   }
 
-  #scroll(pull) {
-    if (this.#pull !== pull) return;
-    const scroll = this.#board.root.querySelector(".board-scroll");
-    const box = scroll.getBoundingClientRect();
-    const push = (value, from, to) => value < from + EDGE ? -SCROLL : value > to - EDGE ? SCROLL : 0;
-    const [x, y] = [push(pull.x, box.left, box.right), push(pull.y, box.top, box.bottom)];
-    if (x || y) {
-      scroll.scrollBy(x, y);
-      this.#track(pull);
-    }
-    requestAnimationFrame(() => this.#scroll(pull));
-  }
-
-  async #up(event) {
-    const pull = this.#pull;
-    if (!pull) return;
-    event.preventDefault();
-    this.#end();
-    // A card of another kind is sent too: the server says what can be tied.
-    if (pull.target) await this.#board.call("Tie", newUuid(), pull.card.dataset.id, pull.target.dataset.id);
-  }
-
-  #escape(event) {
-    if (event.key !== "Escape" || !this.#pull) return;
-    event.preventDefault();
-    event.stopPropagation();
-    this.#end();
-  }
-
-  #end() {
-    const pull = this.#pull;
-    if (!pull) return;
-    this.#pull = null;
+  #end(pull) {
+    this.#line = null;
     delete this.#board.root.dataset.tying;
     if (pull.target) delete pull.target.dataset.tieTarget;
     this.#draw();
