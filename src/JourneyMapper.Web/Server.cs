@@ -10,6 +10,7 @@ using JourneyMapper.Web.Members;
 using JourneyMapper.Web.Profile;
 using JourneyMapper.Web.Sharing;
 using JourneyMapper.Web.Tokens;
+using JourneyMapper.Web.Words;
 
 namespace JourneyMapper.Web;
 
@@ -33,6 +34,7 @@ public static class Server
         builder.AddBoard();
         builder.AddSharing();
         builder.AddBackup();
+        builder.AddWords();
         more(builder.Services);
 
         var app = builder.Build();

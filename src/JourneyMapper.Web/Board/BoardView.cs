@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Text.Json;
 using JourneyMapper.Maps;
 using JourneyMapper.Maps.Elements;
+using JourneyMapper.Web.Board.Table;
 
 namespace JourneyMapper.Web.Board;
 
@@ -14,6 +15,15 @@ public sealed record BoardView(ImmutableHashSet<Guid> FoldedStages, ImmutableHas
     static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web);
 
     public static readonly BoardView Everything = new([], [], []);
+
+    /// <summary>Columns, order and filters of the table.</summary>
+    public TableChoice Table { get; init; } = TableChoice.Usual;
+
+    /// <summary>The actor whose story is read; null = everybody's.</summary>
+    public Guid? Reader { get; init; }
+
+    /// <summary>Cards say what is written on them, and nothing of what is known about it.</summary>
+    public bool IsBrief { get; init; }
 
     /// <summary>What somebody sees who is here for the first time: lanes that the map's makers have folded are folded.</summary>
     public static BoardView First(JourneyMap map) => Everything with
@@ -38,10 +48,15 @@ public sealed record BoardView(ImmutableHashSet<Guid> FoldedStages, ImmutableHas
             : element.Kind == Step.Kind ? (Guid.Empty, element.Id)
             : (Guid.Empty, Guid.Empty);
         var stage = map.Find(step)?.Place.Parent ?? Guid.Empty;
-        return new(FoldedStages.Remove(stage), element.Kind == Card.Kind ? FoldedLanes.Remove(lane) : FoldedLanes, HiddenLanes.Remove(lane));
+        return this with
+        {
+            FoldedStages = FoldedStages.Remove(stage),
+            FoldedLanes = element.Kind == Card.Kind ? FoldedLanes.Remove(lane) : FoldedLanes,
+            HiddenLanes = HiddenLanes.Remove(lane),
+        };
     }
 
-    public string Write() => JsonSerializer.Serialize(new Stored([.. FoldedStages.Take(KeptIds)], [.. FoldedLanes.Take(KeptIds)], [.. HiddenLanes.Take(KeptIds)]), Json);
+    public string Write() => JsonSerializer.Serialize(new Stored([.. FoldedStages.Take(KeptIds)], [.. FoldedLanes.Take(KeptIds)], [.. HiddenLanes.Take(KeptIds)], Table == TableChoice.Usual ? null : Table, Reader, IsBrief), Json);
 
     /// <summary>What was kept; null when that is nothing that we understand.</summary>
     public static BoardView? Read(string? json)
@@ -50,6 +65,11 @@ public sealed record BoardView(ImmutableHashSet<Guid> FoldedStages, ImmutableHas
         {
             return json is not null && JsonSerializer.Deserialize<Stored>(json, Json) is { } kept
                 ? new([.. kept.FoldedStages ?? []], [.. kept.FoldedLanes ?? []], [.. kept.HiddenLanes ?? []])
+                {
+                    Table = kept.Table ?? TableChoice.Usual,
+                    Reader = kept.Reader,
+                    IsBrief = kept.IsBrief,
+                }
                 : null;
         }
         catch (JsonException)
@@ -60,5 +80,5 @@ public sealed record BoardView(ImmutableHashSet<Guid> FoldedStages, ImmutableHas
 
     static ImmutableHashSet<Guid> Toggled(ImmutableHashSet<Guid> set, Guid id) => set.Remove(id) is var less && less == set ? set.Add(id) : less;
 
-    sealed record Stored(Guid[]? FoldedStages, Guid[]? FoldedLanes, Guid[]? HiddenLanes);
+    sealed record Stored(Guid[]? FoldedStages, Guid[]? FoldedLanes, Guid[]? HiddenLanes, TableChoice? Table, Guid? Reader, bool IsBrief);
 }
