@@ -37,9 +37,11 @@ public static class CurvePath
         return path.ToString();
     }
 
-    private static double[] Slopes(IReadOnlyList<CurvePoint> points)
+    /// <summary>The slope at each point, such that no piece leaves the heights of its ends.</summary>
+    internal static double[] Slopes(IReadOnlyList<CurvePoint> points)
     {
         var slopes = new double[points.Count];
+        if (points.Count == 0) return slopes;
         var secants = new double[points.Count - 1];
         for (var i = 0; i < secants.Length; i++) secants[i] = (points[i + 1].Y - points[i].Y) / (points[i + 1].X - points[i].X);
         for (var i = 1; i < points.Count - 1; i++)

@@ -40,10 +40,13 @@ static class Adding
         if (await script.DoAsync(lane)) await script.FocusAsync(lane.Id);
     }
 
+    /// <summary>The colour that the n-th actor (0-based) begins with.</summary>
+    public static string ActorColorAt(int index) => Palette.At(index + FirstActorColor);
+
     public static async Task ActorAsync(BoardScript script, JourneyMap map, string name)
     {
         var id = Guid.CreateVersion7();
-        var color = Palette.At(map.Actors.Count() + FirstActorColor);
+        var color = ActorColorAt(map.Actors.Count());
         if (await script.DoAsync(new InsertOperation(Actor.Kind, id, [PropertyValue.Of(Actor.Name, name), PropertyValue.Of(Actor.Color, color)])))
             await script.EditAsync(id, Actor.Name.Name);
     }

@@ -90,10 +90,12 @@ public sealed class BoardEdits(BoardSession session, Toasts toasts, IStringLocal
     {
         var elements = ids.Take(SelectionLimit).Distinct().Select(session.Map.Find).OfType<Element>().ToList();
         if (elements.Count == 0) return false;
+        var feelings = elements is [var one] && one.Kind == Actor.Kind ? Removal.Of(session.Map, one).Count - 1 : 0;
         var stored = await StoreAsync(submissionId, [.. elements.Select(element => new RemoveOperation(element.Id))]);
         if (stored.Version is not { } version) return stored.Outcome;
         // That removal, whatever has been done since.
-        var told = elements.Count == 1 ? texts["Removed", Shorten(elements[0].Caption)] : texts["RemovedMany", elements.Count];
+        var told = feelings > 0 ? texts["RemovedActor", Shorten(elements[0].Caption), feelings]
+            : elements.Count == 1 ? texts["Removed", Shorten(elements[0].Caption)] : texts["RemovedMany", elements.Count];
         toasts.Show(told, texts["Undo"], async () => Tell(await session.UndoAsync(version), "NothingToUndo"));
         return true;
     }

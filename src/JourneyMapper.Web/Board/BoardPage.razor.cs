@@ -119,6 +119,7 @@ public sealed partial class BoardPage
         session.StructureChanged += StateHasChanged;
         script.MenuAsked += id => menu!.OpenAsync(id);
         script.LaneMenuAsked += before => menu!.OpenLanesAsync(before);
+        script.ChoiceOffered += (name, choices) => menu!.Offer(name, choices);
         script.RevealAsked += RevealAsync;
         script.Selected += ids => panel!.Show(ids);
         script.PanelAsked += () => TogglePanel();

@@ -19,11 +19,17 @@ public sealed record BoardView(ImmutableHashSet<Guid> FoldedStages, ImmutableHas
     /// <summary>Columns, order and filters of the table.</summary>
     public TableChoice Table { get; init; } = TableChoice.Usual;
 
-    /// <summary>The actor whose story is read; null = everybody's.</summary>
-    public Guid? Reader { get; init; }
-
     /// <summary>Cards say what is written on them, and nothing of what is known about it.</summary>
     public bool IsBrief { get; init; }
+
+    /// <summary>People whose curve and own lanes are out of sight.</summary>
+    public ImmutableHashSet<Guid> HiddenActors { get; init; } = [];
+
+    /// <summary>The gap between the curves in sight is shaded and told.</summary>
+    public bool ComparesActors { get; init; }
+
+    /// <summary>The curves go without the ribbon that tells how sure they are.</summary>
+    public bool HidesRibbon { get; init; }
 
     /// <summary>What somebody sees who is here for the first time: lanes that the map's makers have folded are folded.</summary>
     public static BoardView First(JourneyMap map) => Everything with
@@ -31,12 +37,25 @@ public sealed record BoardView(ImmutableHashSet<Guid> FoldedStages, ImmutableHas
         FoldedLanes = [.. map.Lanes.Where(lane => lane.Get(Lane.Collapsed) == true).Select(lane => lane.Id)],
     };
 
-    /// <summary>Folds or unfolds a stage or a lane.</summary>
+    /// <summary>Folds or unfolds a stage or a lane; hides or shows a person.</summary>
     public BoardView Toggled(Element element) => element.Kind == Stage.Kind ? this with { FoldedStages = Toggled(FoldedStages, element.Id) }
         : element.Kind == Lane.Kind ? this with { FoldedLanes = Toggled(FoldedLanes, element.Id) }
+        : element.Kind == Actor.Kind ? this with { HiddenActors = Toggled(HiddenActors, element.Id) }
         : this;
 
     public BoardView WithLane(Guid lane, bool isHidden) => this with { HiddenLanes = isHidden ? HiddenLanes.Add(lane) : HiddenLanes.Remove(lane) };
+
+    /// <summary>Only these people, of all that the map has; none in particular = everybody.</summary>
+    public BoardView WithOnly(JourneyMap map, IReadOnlyCollection<Guid> actors) => this with
+    {
+        HiddenActors = actors.Count == 0 ? [] : [.. map.Actors.Select(actor => actor.Id).Except(actors)],
+    };
+
+    /// <summary>Whether the curve of this actor (null = of nobody in particular) is in sight.</summary>
+    public bool Follows(Guid? actor) => actor is not { } id || !HiddenActors.Contains(id);
+
+    /// <summary>Whether the person wants to see this lane: neither it nor whose it is was hidden.</summary>
+    public bool Shows(Element lane) => !HiddenLanes.Contains(lane.Id) && Follows(lane.Get(Lane.ActorId));
 
     public bool IsFolded(Element element) => FoldedStages.Contains(element.Id) || FoldedLanes.Contains(element.Id);
 
@@ -53,10 +72,15 @@ public sealed record BoardView(ImmutableHashSet<Guid> FoldedStages, ImmutableHas
             FoldedStages = FoldedStages.Remove(stage),
             FoldedLanes = element.Kind == Card.Kind ? FoldedLanes.Remove(lane) : FoldedLanes,
             HiddenLanes = HiddenLanes.Remove(lane),
+            HiddenActors = OwnerOf(map, element) is { } actor ? HiddenActors.Remove(actor) : HiddenActors,
         };
     }
 
-    public string Write() => JsonSerializer.Serialize(new Stored([.. FoldedStages.Take(KeptIds)], [.. FoldedLanes.Take(KeptIds)], [.. HiddenLanes.Take(KeptIds)], Table == TableChoice.Usual ? null : Table, Reader, IsBrief), Json);
+    public string Write() => JsonSerializer.Serialize(
+        new Stored(
+            [.. FoldedStages.Take(KeptIds)], [.. FoldedLanes.Take(KeptIds)], [.. HiddenLanes.Take(KeptIds)], [.. HiddenActors.Take(KeptIds)], ComparesActors, HidesRibbon,
+            Table == TableChoice.Usual ? null : Table, IsBrief),
+        Json);
 
     /// <summary>What was kept; null when that is nothing that we understand.</summary>
     public static BoardView? Read(string? json)
@@ -66,8 +90,10 @@ public sealed record BoardView(ImmutableHashSet<Guid> FoldedStages, ImmutableHas
             return json is not null && JsonSerializer.Deserialize<Stored>(json, Json) is { } kept
                 ? new([.. kept.FoldedStages ?? []], [.. kept.FoldedLanes ?? []], [.. kept.HiddenLanes ?? []])
                 {
+                    HiddenActors = [.. kept.HiddenActors ?? []],
+                    ComparesActors = kept.ComparesActors,
+                    HidesRibbon = kept.HidesRibbon,
                     Table = kept.Table ?? TableChoice.Usual,
-                    Reader = kept.Reader,
                     IsBrief = kept.IsBrief,
                 }
                 : null;
@@ -78,7 +104,14 @@ public sealed record BoardView(ImmutableHashSet<Guid> FoldedStages, ImmutableHas
         }
     }
 
+    // Whose lane or feeling it is.
+    static Guid? OwnerOf(JourneyMap map, Element element) => element.Kind == Card.Kind ? map.ActorOf(element)
+        : element.Kind == Lane.Kind ? element.Get(Lane.ActorId)
+        : null;
+
     static ImmutableHashSet<Guid> Toggled(ImmutableHashSet<Guid> set, Guid id) => set.Remove(id) is var less && less == set ? set.Add(id) : less;
 
-    sealed record Stored(Guid[]? FoldedStages, Guid[]? FoldedLanes, Guid[]? HiddenLanes, TableChoice? Table, Guid? Reader, bool IsBrief);
+    sealed record Stored(
+        Guid[]? FoldedStages, Guid[]? FoldedLanes, Guid[]? HiddenLanes, Guid[]? HiddenActors = null, bool ComparesActors = false, bool HidesRibbon = false,
+        TableChoice? Table = null, bool IsBrief = false);
 }

@@ -19,14 +19,19 @@ static class ChangedViews
             if (ReferenceEquals(was, now)) continue;
             var kind = (now ?? was)!.Kind;
             var stays = was is not null && now is not null && was.Place == now.Place && was.Order == now.Order;
+            if (kind == Card.Kind || kind == Evidence.Kind) views.Add(MapWide.Statements);
+            if (kind == Card.Kind && (IsStance(before, was) || IsStance(after, now))) views.Add(MapWide.Stances);
             if (kind == Card.Kind) AddCard(views, was, now, stays);
             else if (kind == Evidence.Kind || kind == Link.Kind) AddOwners(views, was, now);
+            else if (kind == Actor.Kind && stays && IsOnly(Actor.Goal, was!, now!)) views.Add(id);
             else if (!stays || !IsCaptionOnly(was!, now!)) return null;
             else views.Add(id);
         }
 
         return views;
     }
+
+    static bool IsStance(JourneyMap map, Element? card) => card is not null && map.LaneKindOf(card).Has(Card.Stance);
 
     static void AddCard(HashSet<Guid> views, Element? was, Element? now, bool stays)
     {
@@ -54,6 +59,8 @@ static class ChangedViews
 
     /// <summary>Only the text that its own view shows has changed: nothing else on the board depends on it.</summary>
     static bool IsCaptionOnly(Element was, Element now) =>
-        was.Kind.Caption is { } caption && was.Kind.Properties.All(property => property == caption || Equals(was.Get(property), now.Get(property)))
-        && was.Kind != Actor.Kind;
+        was.Kind.Caption is { } caption && IsOnly(caption, was, now) && was.Kind != Actor.Kind;
+
+    static bool IsOnly(Property changed, Element was, Element now) =>
+        was.Kind.Properties.All(property => property == changed || Equals(was.Get(property), now.Get(property)));
 }

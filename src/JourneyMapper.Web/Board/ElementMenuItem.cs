@@ -2,6 +2,7 @@ using JourneyMapper.Maps;
 using JourneyMapper.Maps.Elements;
 using JourneyMapper.Maps.Live;
 using JourneyMapper.Maps.Operations;
+using JourneyMapper.Web.Board.Actors;
 
 namespace JourneyMapper.Web.Board;
 
@@ -10,6 +11,9 @@ public sealed record ElementMenuItem(string Text, string Icon, string? Keys, Fun
 {
     /// <summary>The first of a group of its own.</summary>
     public bool StartsGroup { get; init; }
+
+    /// <summary>A name of somebody or something, instead of a text of the resources.</summary>
+    public string? Label { get; init; }
 
     /// <summary>What is put into the text, such as how many cards it is about.</summary>
     public int? Count { get; init; }
@@ -47,6 +51,7 @@ sealed class ElementMenuItems(BoardSession session, BoardScript script, Element 
         if (isOpen) foreach (var item in Shifts()) yield return item;
         if (isOpen) foreach (var item in Spans()) yield return item;
         foreach (var item in Views()) yield return item;
+        foreach (var item in PeopleItems.For(session, script, element, isOpen)) yield return item;
         if (script.CanEdit && element.Kind == Lane.Kind && !Locks.IsLocked(map)) yield return LaneLock();
         yield return Panel();
         if (element.Kind != MapHead.Kind) yield return new("Menu.CopyLink", "link", null, () => script.CopyLinkAsync(element.Id));

@@ -9,17 +9,26 @@ namespace JourneyMapper.Web.Board;
 public sealed record EmotionPoint(Element Card, Guid StepId, int Column, double X, double Y);
 
 /// <summary>The emotions of one actor (or of nobody in particular) from left to right.</summary>
-public sealed record ActorCurve(int Index, string? Name, string Color, IReadOnlyList<EmotionPoint> Points)
+public sealed record ActorCurve(int Index, Guid? ActorId, string? Name, string Color, IReadOnlyList<EmotionPoint> Points)
 {
+    /// <summary>How sure the curve is, along all of it.</summary>
+    public string Ribbon() => CurveRibbon.Path([.. Points.Select(point => new RibbonPoint(point.X, point.Y, CurveRibbon.HalfWidthOf(point.Card.Get(Card.Confidence))))]);
+
+    /// <summary>The curve as bare points.</summary>
+    public IReadOnlyList<CurvePoint> Line() => [.. Points.Select(point => new CurvePoint(point.X, point.Y))];
+
     /// <summary>The line where each step tells a feeling, and where the line only guesses what lies between.</summary>
     public (string Told, string Guessed) Paths()
     {
-        CurvePoint[] points = [.. Points.Select(point => new CurvePoint(point.X, point.Y))];
+        var points = Line();
         return (CurvePath.Smooth(points, IsTold), CurvePath.Smooth(points, i => !IsTold(i)));
 
         bool IsTold(int i) => Points[i].Column == Points[i - 1].Column + 1;
     }
 }
+
+/// <summary>The name at the end of a curve.</summary>
+public sealed record CurveEnd(Guid StepId, string Name, string Color, double Y);
 
 /// <summary>Where the emotions of a lane are drawn.</summary>
 static class EmotionCurve
@@ -42,6 +51,13 @@ static class EmotionCurve
         return isAboveTaken == isBelowTaken ? point.Y > Y(0) : isAboveTaken;
     }
 
+    /// <summary>False where a word would lie on other points above and below: then it is seen only while one points at it.</summary>
+    public static bool HasRoom(EmotionPoint point, IEnumerable<EmotionPoint> sameStep)
+    {
+        var others = sameStep.Where(other => other != point).ToList();
+        return !(others.Exists(other => point.Y - other.Y is >= 0 and < WordRoom) && others.Exists(other => other.Y - point.Y is >= 0 and < WordRoom));
+    }
+
     // A word's height and its distance from the point.
     const double WordRoom = 36;
 
@@ -62,14 +78,46 @@ static class EmotionCurve
         return [.. points.Select(group => (Index: actors.FindIndex(actor => actor.Id == group.Key), Points: group.ToList()))
             .OrderBy(group => group.Index)
             .Select(group => group.Index < 0
-                ? new ActorCurve(0, null, "var(--feel)", group.Points)
-                : new ActorCurve(group.Index, actors[group.Index].Caption, ActorColor(actors[group.Index], group.Index), group.Points))];
+                ? new ActorCurve(0, null, null, "var(--feel)", group.Points)
+                : new ActorCurve(group.Index, actors[group.Index].Id, actors[group.Index].Caption, ActorColor(actors[group.Index], group.Index), group.Points))];
     }
+
+    /// <summary>Where the names of several curves stand: at their ends, one below the other where they end close together.</summary>
+    public static IReadOnlyList<CurveEnd> EndsOf(IReadOnlyList<ActorCurve> curves, BoardLayout layout)
+    {
+        if (curves.Count < 2) return [];
+        var ends = curves.Where(curve => curve.Name is { Length: > 0 })
+            .Select(curve => (Curve: curve, Point: curve.Points.LastOrDefault(point => layout.Shows(point.StepId))))
+            .Where(end => end.Point is not null)
+            .Select(end => new CurveEnd(end.Point!.StepId, end.Curve.Name!, end.Curve.Color, end.Point.Y));
+        return [.. ends.GroupBy(end => end.StepId).SelectMany(Apart)];
+    }
+
+    static IEnumerable<CurveEnd> Apart(IEnumerable<CurveEnd> ends)
+    {
+        var sorted = ends.OrderBy(end => end.Y).ToList();
+        var room = Height - NameRoom * (sorted.Count - 0.5);
+        var y = double.MinValue;
+        for (var i = 0; i < sorted.Count; i++)
+        {
+            y = Math.Max(Math.Min(sorted[i].Y, Math.Max(0, room) + NameRoom * i), y + NameRoom);
+            yield return sorted[i] with { Y = y };
+        }
+    }
+
+    // A name's height.
+    const double NameRoom = 15;
 
     public static string ActorColor(Element actor, int index) => BoardColors.Css(actor.Get(Actor.Color), index + FirstActorColor);
 
-    /// <summary>Every second actor's line is dashed: colour alone tells nothing to some.</summary>
-    public static string? Dashes(int index) => index % 2 == 1 ? "6 5" : null;
+    /// <summary>How an actor's line is dashed: colour alone tells nothing to some.</summary>
+    public static string? Dashes(int index) => Patterns[index % Patterns.Length];
+
+    /// <summary>The shape of an actor's points (a class of people.css), for the same reason; another period than the dashes, so that ten people stay apart.</summary>
+    public static string Marker(int index) => Markers[index % Markers.Length];
+
+    static readonly string?[] Patterns = [null, "6 5", "12 5 2 5", "2 5", "18 6"];
+    static readonly string[] Markers = ["round", "square", "diamond", "filled", "up", "down"];
 
     // Actors begin at another place of the palette than stages, so that the first curve is not the first stage's colour.
     const int FirstActorColor = 6;

@@ -35,9 +35,13 @@ public abstract class LaneRowBase : ComponentBase, IElementView, IDisposable
     protected override void OnParametersSet()
     {
         var rights = (CanEdit, CanShape, IsLocked);
-        isDirty |= !ReferenceEquals(drawnLayout, Layout) || drawnRights != rights;
+        // Always asked, so that what it notes is what is shown.
+        isDirty |= IsStale() | !ReferenceEquals(drawnLayout, Layout) | drawnRights != rights;
         (drawnLayout, drawnRights) = (Layout, rights);
     }
+
+    /// <summary>True when something of the person's own view, that the row shows, has changed.</summary>
+    protected virtual bool IsStale() => false;
 
     public void Refresh()
     {

@@ -28,6 +28,9 @@ public sealed class OwnView
 
     public void ShowLane(Guid lane, bool isShown) => Set(Now.WithLane(lane, !isShown));
 
+    /// <summary>Shows or hides a person's curve and own lanes.</summary>
+    public void ShowActor(Guid actor, bool isShown) => Set(Now with { HiddenActors = isShown ? Now.HiddenActors.Remove(actor) : Now.HiddenActors.Add(actor) });
+
     /// <summary>Unfolds and shows whatever hides this element.</summary>
     public void Reveal(JourneyMap map, Element element) => Set(Now.Showing(map, element));
 

@@ -47,7 +47,7 @@ public sealed class QuickList(
         {
             yield return new(Title(element), [.. ElementMenuItems.For(at.Session, at.Script, element).Select(item =>
                 // What removes is never first in the list only because it was used last: Enter comes quickly.
-                new QuickEntry(item.IsDanger ? null : item.Text, board[item.Text, item.Count ?? 0], item.Icon, item.Run, item.Keys, IsDanger: item.IsDanger))]);
+                new QuickEntry(item.IsDanger ? null : item.Text, item.Label ?? board[item.Text, item.Count ?? 0], item.Icon, item.Run, item.Keys, IsDanger: item.IsDanger))]);
         }
 
         var actions = BoardAction.All.Where(action => (canEdit || !action.IsForEditors) && action.IsOffered(at))

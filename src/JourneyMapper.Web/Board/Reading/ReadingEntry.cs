@@ -14,9 +14,10 @@ public readonly record struct ReadingEntry(Element Lane, Element? Actor, bool Is
     public static ImmutableArray<ReadingEntry> Under(JourneyMap map, BoardView view, Guid step) =>
     [
         .. from lane in map.Lanes
-           where !view.HiddenLanes.Contains(lane.Id)
+           where view.Shows(lane)
            let actor = lane.Get(Maps.Elements.Lane.ActorId) is { } id ? map.Find(id) : null
            from card in map.CardsIn(lane.Id, step)
+           where view.Follows(map.ActorOf(card))
            select new ReadingEntry(lane, actor, view.FoldedLanes.Contains(lane.Id), card.Id, LastStepOf(map, card)),
     ];
 

@@ -18,8 +18,8 @@ public sealed record TableRows(ImmutableArray<Guid> Cards, int All)
     public static TableRows Of(JourneyMap map, BoardView view, string text, Guid? held, TableRows before)
     {
         var choice = view.Table;
-        var lanes = map.Lanes.Where(lane => !view.HiddenLanes.Contains(lane.Id)).ToList();
-        var cards = map.Columns.SelectMany(step => lanes.SelectMany(lane => map.CardsIn(lane.Id, step.Id))).ToList();
+        var lanes = map.Lanes.Where(lane => view.Shows(lane)).ToList();
+        var cards = map.Columns.SelectMany(step => lanes.SelectMany(lane => map.CardsIn(lane.Id, step.Id))).Where(card => view.Follows(map.ActorOf(card))).ToList();
         IEnumerable<Element> shown = cards.Where(card => card.Id == held || Passes(map, choice, text, card));
         if (choice.Sort is { } key && TableColumn.All.FirstOrDefault(column => column.Key == key) is { } sorted)
         {
