@@ -57,6 +57,7 @@ public sealed partial class BoardPage
     [Inject] NavigationManager Navigation { get; set; } = default!;
     [Inject] AudienceDesk Audiences { get; set; } = default!;
     [Inject] IStringLocalizer<AudienceTexts> AudienceWords { get; set; } = default!;
+    [Inject] IStringLocalizer<ReadingTexts> ShapeWords { get; set; } = default!;
     [Inject] ViewChoice View { get; set; } = default!;
     [Inject] IJSRuntime Js { get; set; } = default!;
     [Inject] IStringLocalizer<BoardTexts> T { get; set; } = default!;

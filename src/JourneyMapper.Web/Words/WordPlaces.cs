@@ -55,6 +55,9 @@ static class WordPlaces
         [typeof(LaneTexts)] = Term.Lanes.ToDictionary(term => term.Key, term => new WordPlace(term.Name)),
     }.ToFrozenDictionary(of => of.Key, of => of.Value.ToFrozenDictionary());
 
+    /// <summary>The resources in which there are some.</summary>
+    public static IEnumerable<Type> Resources => All.Keys;
+
     /// <summary>Those in one of the resources; null where there are none.</summary>
     public static FrozenDictionary<string, WordPlace>? In(Type resources) => All.GetValueOrDefault(resources);
 }

@@ -240,6 +240,7 @@ class Board {
       "view-board": () => this.reading.show("board"),
       "view-table": () => this.reading.show("table"),
       "view-story": () => this.reading.show("story"),
+      "print-story": () => print(),
       "undo": () => this.deeds.takeBack("Undo"),
       "redo": () => this.deeds.takeBack("Redo"),
     }[command]?.();
