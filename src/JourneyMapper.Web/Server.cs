@@ -15,6 +15,7 @@ using JourneyMapper.Web.Sharing;
 using JourneyMapper.Web.Templates;
 using JourneyMapper.Web.SourceLibrary;
 using JourneyMapper.Web.Tokens;
+using JourneyMapper.Web.Words;
 
 namespace JourneyMapper.Web;
 
@@ -43,6 +44,7 @@ public static class Server
         builder.AddPictures();
         builder.AddSources();
         builder.AddBackup();
+        builder.AddWords();
         more(builder.Services);
 
         var app = builder.Build();

@@ -7,11 +7,12 @@ sealed record Options(string What, int Rounds, bool Quick)
 {
     public const string Usage =
         """
-        Usage: dotnet run -c Release --project tests/JourneyMapper.Benchmarks -- all|hub|cost|letter|open|board|search|library|templates|backup|rights|nodes [--rounds N] [--quick]
+        Usage: dotnet run -c Release --project tests/JourneyMapper.Benchmarks -- all|hub|cost|letter|open|views|board|search|library|templates|backup|rights|nodes [--rounds N] [--quick]
           hub     an edit from program to program, load, throughput, beside a bare SignalR hub
           cost    one edit on a map of 5,000 elements beside one of 500
           letter  a letter typed in one browser and painted in another
           open    the second opening of a map in a browser
+          views   from board to table, to story and back, on a map of 500 cards
           board   500 cards under one's own hands: scrolling, dragging, letters, edits, the first load, memory, Lighthouse's judgement
           search  a search over 500 maps of 200 cards
           library the library of 500 maps in a browser
@@ -25,7 +26,7 @@ sealed record Options(string What, int Rounds, bool Quick)
 
     const int MostRounds = 50;
 
-    static readonly string[] Known = ["all", "hub", "cost", "letter", "open", "board", "search", "library", "templates", "backup", "rights", "nodes"];
+    static readonly string[] Known = ["all", "hub", "cost", "letter", "open", "views", "board", "search", "library", "templates", "backup", "rights", "nodes"];
 
     /// <summary>Null when the arguments cannot be understood.</summary>
     public static Options? Read(string[] args)

@@ -24,6 +24,7 @@ if (options.Wants("hub")) await HubBenchmark.RunAsync(options, report);
 if (options.Wants("cost")) await CostBenchmark.RunAsync(options, report);
 if (options.Wants("letter")) await LetterBenchmark.RunAsync(options, report);
 if (options.Wants("open")) await OpenBenchmark.RunAsync(options, report);
+if (options.Wants("views")) await ViewsBenchmark.RunAsync(options, report);
 if (options.Wants("board")) await BoardBenchmark.RunAsync(options, report);
 if (options.Wants("rights")) await RightsBenchmark.RunAsync(options, report);
 if (options.Wants("nodes")) await NodesBenchmark.RunAsync(options, report);

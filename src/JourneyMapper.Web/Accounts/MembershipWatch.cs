@@ -11,7 +11,7 @@ sealed class MembershipWatch(Membership membership, IDbContextFactory<JourneyDb>
     // Every write gives its row a new xmin; a row that leaves changes the count. The sum, because one that began earlier may be stored later
     // and then is not the highest. Small tables, read from memory.
     static readonly string StampSql =
-        $"""SELECT concat({string.Join(", '/', ", ((string[])["Members", "ApiTokens", "MapAccess", "MapGrants", "Sessions"]).Select(Stamp).Append(ErasedStamp))}) AS "Value" """;
+        $"""SELECT concat({string.Join(", '/', ", ((string[])["Members", "ApiTokens", "MapAccess", "MapGrants", "Sessions", "Workspace"]).Select(Stamp).Append(ErasedStamp))}) AS "Value" """;
 
     // Of people only this matters here, and sign-in writes their rows all the time.
     const string ErasedStamp = """(SELECT count("ErasedAt") FROM "People")""";

@@ -1,7 +1,9 @@
 using JourneyMapper.Maps.Live;
 using JourneyMapper.Maps.Operations;
 using JourneyMapper.Web.Accounts;
+using JourneyMapper.Web.Board.Audience;
 using JourneyMapper.Web.Board.Reading;
+using JourneyMapper.Web.Board.Table;
 using JourneyMapper.Web.Layout;
 using JourneyMapper.Web.Library;
 using JourneyMapper.Web.Texts;
@@ -16,7 +18,9 @@ namespace JourneyMapper.Web.Board;
 /// <summary>A map, live. Before the circuit is there the page shows the map as it is; then it joins the room.</summary>
 public sealed partial class BoardPage
 {
+    readonly TableState table = new();
     ElementReference root;
+    MapShape shape;
     BoardSession? session;
     BoardScript? script;
     BoardTop? top;
@@ -32,6 +36,12 @@ public sealed partial class BoardPage
 
     [Parameter] public Guid Id { get; set; }
 
+    /// <summary>The shape that the address asks for.</summary>
+    [SupplyParameterFromQuery(Name = "view")] public string? AskedShape { get; set; }
+
+    /// <summary>The saved view that the address names.</summary>
+    [SupplyParameterFromQuery(Name = "v")] public string? AskedView { get; set; }
+
     /// <summary>How the person looked at the map when they left it, from the page before the circuit to the one with it.</summary>
     [PersistentState] public KeptView? KeptView { get; set; }
 
@@ -45,6 +55,9 @@ public sealed partial class BoardPage
     [Inject] DialogService Dialogs { get; set; } = default!;
     [Inject] PersonalShelf Personal { get; set; } = default!;
     [Inject] NavigationManager Navigation { get; set; } = default!;
+    [Inject] AudienceDesk Audiences { get; set; } = default!;
+    [Inject] IStringLocalizer<AudienceTexts> AudienceWords { get; set; } = default!;
+    [Inject] IStringLocalizer<ReadingTexts> ShapeWords { get; set; } = default!;
     [Inject] ViewChoice View { get; set; } = default!;
     [Inject] IJSRuntime Js { get; set; } = default!;
     [Inject] IStringLocalizer<BoardTexts> T { get; set; } = default!;
@@ -84,6 +97,7 @@ public sealed partial class BoardPage
                 // The page before the circuit has read it already: the board does not blink when the circuit takes over.
                 if (KeptView?.MapId != Id) KeptView = new(Id, await Personal.ReadViewAsync(person.Id, Id));
                 opening.Own.TakeUp(KeptView.View, Personal, person.Id, opening.Map);
+                await ShowAskedAsync(opening, person.Id);
             }
 
             if (!isThere)
@@ -134,9 +148,23 @@ public sealed partial class BoardPage
         await script.StartAsync(Js, root);
     }
 
+    // What an address asks for, which somebody may have been sent. It is nobody's choice for other maps.
+    async Task ShowAskedAsync(BoardSession opening, Guid personId)
+    {
+        shape = MapShapes.Read(AskedShape) ?? View.Shape;
+        if (AskedView is null) return;
+        if (Guid.TryParse(AskedView, out var id) && await Audiences.FindAsync(Id, id, personId) is { } saved)
+        {
+            opening.Own.Show(saved.View);
+            shape = saved.Shape;
+        }
+        else if (RendererInfo.IsInteractive) Toasts.Show(AudienceWords["NotThere"]);
+    }
+
     Task RevealAsync(Guid id)
     {
         if (session?.Map.Find(id) is { } element) session.Own.Reveal(session.Map, element);
+        table.Want(id);
         return Task.CompletedTask;
     }
 
@@ -146,9 +174,9 @@ public sealed partial class BoardPage
         StateHasChanged();
     }
 
-    void ShowView(bool isReading)
+    void ShowView(MapShape wanted)
     {
-        View.IsReading = isReading;
+        shape = View.Shape = wanted;
         StateHasChanged();
     }
 

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Text.Json;
 using JourneyMapper.Maps;
 using JourneyMapper.Maps.Elements;
+using JourneyMapper.Web.Board.Table;
 
 namespace JourneyMapper.Web.Board;
 
@@ -14,6 +15,12 @@ public sealed record BoardView(ImmutableHashSet<Guid> FoldedStages, ImmutableHas
     static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web);
 
     public static readonly BoardView Everything = new([], [], []);
+
+    /// <summary>Columns, order and filters of the table.</summary>
+    public TableChoice Table { get; init; } = TableChoice.Usual;
+
+    /// <summary>Cards say what is written on them, and nothing of what is known about it.</summary>
+    public bool IsBrief { get; init; }
 
     /// <summary>People whose curve and own lanes are out of sight.</summary>
     public ImmutableHashSet<Guid> HiddenActors { get; init; } = [];
@@ -72,7 +79,10 @@ public sealed record BoardView(ImmutableHashSet<Guid> FoldedStages, ImmutableHas
     }
 
     public string Write() => JsonSerializer.Serialize(
-        new Stored([.. FoldedStages.Take(KeptIds)], [.. FoldedLanes.Take(KeptIds)], [.. HiddenLanes.Take(KeptIds)], [.. HiddenActors.Take(KeptIds)], ComparesActors, HidesRibbon, ShowsPersonas), Json);
+        new Stored(
+            [.. FoldedStages.Take(KeptIds)], [.. FoldedLanes.Take(KeptIds)], [.. HiddenLanes.Take(KeptIds)], [.. HiddenActors.Take(KeptIds)], ComparesActors, HidesRibbon,
+            Table == TableChoice.Usual ? null : Table, IsBrief, ShowsPersonas),
+        Json);
 
     /// <summary>What was kept; null when that is nothing that we understand.</summary>
     public static BoardView? Read(string? json)
@@ -86,6 +96,8 @@ public sealed record BoardView(ImmutableHashSet<Guid> FoldedStages, ImmutableHas
                     ComparesActors = kept.ComparesActors,
                     HidesRibbon = kept.HidesRibbon,
                     ShowsPersonas = kept.Personas,
+                    Table = kept.Table ?? TableChoice.Usual,
+                    IsBrief = kept.IsBrief,
                 }
                 : null;
         }
@@ -103,5 +115,6 @@ public sealed record BoardView(ImmutableHashSet<Guid> FoldedStages, ImmutableHas
     static ImmutableHashSet<Guid> Toggled(ImmutableHashSet<Guid> set, Guid id) => set.Remove(id) is var less && less == set ? set.Add(id) : less;
 
     sealed record Stored(
-        Guid[]? FoldedStages, Guid[]? FoldedLanes, Guid[]? HiddenLanes, Guid[]? HiddenActors = null, bool ComparesActors = false, bool HidesRibbon = false, bool Personas = false);
+        Guid[]? FoldedStages, Guid[]? FoldedLanes, Guid[]? HiddenLanes, Guid[]? HiddenActors = null, bool ComparesActors = false, bool HidesRibbon = false,
+        TableChoice? Table = null, bool IsBrief = false, bool Personas = false);
 }

@@ -8,6 +8,9 @@ public sealed class ElementViews
 
     readonly Dictionary<Guid, HashSet<IElementView>> views = [];
 
+    /// <summary>Some elements are other ones than before, whether a view shows them or not; not raised for the structure (<see cref="BoardSession.StructureChanged"/>).</summary>
+    public event Action? Changed;
+
     /// <summary>Draws this view anew whenever the element changes.</summary>
     public void Register(Guid id, IElementView view)
     {
@@ -28,6 +31,7 @@ public sealed class ElementViews
         foreach (var id in elements)
             if (views.TryGetValue(id, out var set))
                 foreach (var view in set.ToArray()) view.Refresh();
+        Changed?.Invoke();
     }
 
     /// <summary>Every view of a single element: a parent that is drawn anew does not reach one whose parameters are as before, though its element may have changed.</summary>

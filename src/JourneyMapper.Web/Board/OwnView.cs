@@ -14,12 +14,14 @@ public sealed class OwnView
 
     public event Action? Changed;
 
+    event Action? Kept;
+
     /// <summary>Begins as the person left it, and is kept for the next visit from now on.</summary>
     /// <param name="kept">What the shelf has kept of the last visit.</param>
     public void TakeUp(string? kept, PersonalShelf shelf, Guid personId, JourneyMap map)
     {
         Set(BoardView.Read(kept) ?? BoardView.First(map));
-        Changed += () => _ = shelf.KeepViewAsync(personId, map.Id, Now.Write());
+        Kept += () => _ = shelf.KeepViewAsync(personId, map.Id, Now.Write());
     }
 
     public void Toggle(Element element) => Set(Now.Toggled(element));
@@ -32,11 +34,20 @@ public sealed class OwnView
     /// <summary>Unfolds and shows whatever hides this element.</summary>
     public void Reveal(JourneyMap map, Element element) => Set(Now.Showing(map, element));
 
+    /// <summary>Shows the map as somebody else has saved it. The person's own view is kept until they change something.</summary>
+    public void Show(BoardView view)
+    {
+        if (view == Now) return;
+        Now = view;
+        Changed?.Invoke();
+    }
+
     public void Set(BoardView view)
     {
         // Records compare their sets by reference, and a set that nothing is taken from stays the same.
         if (view == Now) return;
         Now = view;
         Changed?.Invoke();
+        Kept?.Invoke();
     }
 }

@@ -81,6 +81,7 @@ public static class Icons
         ["clock"] = "M9 16A7 7 0 1 0 9 2a7 7 0 0 0 0 14zM9 5v4l2.5 2",
         ["drag"] = "M7 4h.1M11 4h.1M7 9h.1M11 9h.1M7 14h.1M11 14h.1",
         ["fit"] = "M2 6V2h4M12 2h4v4M16 12v4h-4M6 16H2v-4",
+        ["table"] = "M2.5 3.500h13v11h-13zM2.5 7h13M2.5 10.800h13M7 7v7.500",
         ["read"] = "M3 4h12M3 7.5h9M3 11h12M3 14.5h7",
         ["panel"] = "M2 3h14v12H2zM11 3v12",
         ["info"] = "M9 16A7 7 0 1 0 9 2a7 7 0 0 0 0 14zM9 8.5V13M9 5.5v.1",

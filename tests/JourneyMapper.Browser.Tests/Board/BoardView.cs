@@ -56,6 +56,9 @@ sealed class BoardView(Person person, SampleMap map)
 
     public ILocator Button(string name) => Page.GetByRole(AriaRole.Button, new() { Name = name, Exact = true });
 
+    /// <summary>What shows the map in another shape: Board, Table, Story.</summary>
+    public ILocator Shape(string name) => Page.GetByRole(AriaRole.Radio, new() { Name = name, Exact = true });
+
     /// <summary>Opens the text of an element by keyboard and waits for the field.</summary>
     public async Task<ILocator> EditAsync(string name)
     {

@@ -32,14 +32,14 @@ public sealed class Reading(Team team, ITestOutputHelper output) : BoardTest(tea
         // What others do moves nothing under the eyes.
         Assert.Equal(place, await TopAsync(ann, "buy"));
 
-        await ann.Button("Board").TapAsync();
+        await ann.Shape("Board").TapAsync();
         await Expect(ann.Page.Locator("[data-board]")).ToBeVisibleAsync();
         await Expect(ann.Page.Locator("[data-reading]")).ToHaveCountAsync(0);
         await Expect(ann.Node("order")).ToBeInViewportAsync();
-        await ann.Button("Read").TapAsync();
+        await ann.Shape("Story").TapAsync();
         await IsReadAsync(ann);
         await Expect(ann.Node("buy")).ToBeInViewportAsync();
-        await Expect(ann.Button("Read")).ToBeFocusedAsync();
+        await Expect(ann.Shape("Story")).ToBeFocusedAsync();
         await ann.FitsTheWindowAsync();
     }
 
@@ -72,7 +72,7 @@ public sealed class Reading(Team team, ITestOutputHelper output) : BoardTest(tea
         var map = await NewMapAsync();
         var ann = await OpenAsync(map, Team.Owner);
         await ann.Node("visit").FocusAsync();
-        await ann.Button("Read").ClickAsync();
+        await ann.Shape("Story").ClickAsync();
         await IsReadAsync(ann);
         await Expect(ann.Node("visit")).ToBeInViewportAsync();
         await ann.OpenAsync();
@@ -127,7 +127,7 @@ public sealed class Reading(Team team, ITestOutputHelper output) : BoardTest(tea
     async Task<BoardView> ReadAsync(SampleMap map, PersonOptions look)
     {
         var view = await OpenAsync(map, look with { Kept = Team.Owner.Kept });
-        await view.Page.Locator("[data-do=view-reading]").ClickAsync();
+        await view.Page.Locator("[data-do=view-story]").ClickAsync();
         await Expect(view.Page.Locator("[data-reading]")).ToBeVisibleAsync();
         return view;
     }

@@ -23,6 +23,7 @@ public sealed partial class TextsTests
         "TemplateTexts.sv:Scenario", "TemplateTexts.da:Scenario", "TemplateTexts.da:Industry.app",
         "MemberTexts.sv:Invite.One", "MemberTexts.da:Invite.One",
         "MapTexts.sv:Kind.serviceBlueprint", "MapTexts.da:Kind.serviceBlueprint", "MapTexts.da:Stage.research",
+        "WordsTexts.sv:Pattern.Count", "WordsTexts.da:Pattern.Count",
         "ProfileTexts.sv:Color.orange", "ProfileTexts.da:Color.orange", "ProfileTexts.da:Color.violet",
     ];
 

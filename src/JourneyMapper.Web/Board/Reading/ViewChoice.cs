@@ -1,18 +1,19 @@
 namespace JourneyMapper.Web.Board.Reading;
 
 /// <summary>
-/// Whether this browser shows maps as boards or as something to read. The page keeps the choice in a cookie (wwwroot/js/board/reading.js);
-/// the server takes it from the first request, so that the first page is the right one, and remembers it while the circuit lasts.
+/// In which shape this browser shows maps. The page keeps the choice in a cookie (wwwroot/js/board/reading.js); the server takes it from
+/// the first request, so that the first page is the right one, and remembers it while the circuit lasts.
 /// </summary>
 public sealed class ViewChoice
 {
     const string Cookie = "board-view";
-    const string Reading = "reading";
 
-    public bool IsReading { get; set; }
+    public MapShape Shape { get; set; }
 
     /// <summary>What a browser has chosen; before its first choice a phone reads.</summary>
-    public static bool Of(HttpRequest request) => request.Cookies[Cookie] is { } chosen ? chosen == Reading : IsPhone(request.Headers);
+    public static MapShape Of(HttpRequest request) => request.Cookies[Cookie] is { } chosen ? MapShapes.Read(chosen) ?? MapShape.Board
+        : IsPhone(request.Headers) ? MapShape.Story
+        : MapShape.Board;
 
     // On plain http, and outside of Chromium, only the name of the browser says it.
     static bool IsPhone(IHeaderDictionary headers) => headers["Sec-CH-UA-Mobile"] is [{ } said]

@@ -18,6 +18,7 @@ import { Quick } from "./quick.js";
 import { Reading } from "./reading.js";
 import { Selection } from "./selection.js";
 import { Suggestions } from "./suggestions.js";
+import { Table } from "./table.js";
 import { Ties } from "./ties.js";
 import { Viewport } from "./viewport.js";
 import { Walk } from "./walk.js";
@@ -49,6 +50,8 @@ class Board extends LivePage {
     this.deeds = new Deeds(this);
     this.drag = new Drag(this);
     this.ties = new Ties(this);
+    // Before the keys: what the table does with one, they leave alone.
+    this.table = new Table(this, parts.table);
     this.keys = new Keys(this);
     this.pictures = new CardPictures(this, parts.pictures);
     this.suggestions = new Suggestions(this, parts.suggestions);
@@ -74,6 +77,11 @@ class Board extends LivePage {
   isLocked(node) {
     if (!this.editable() || node.closest("[data-locked]")) return true;
     return "shapeLocked" in this.root.dataset && SHAPE.has(node.dataset.kind);
+  }
+
+  /** The map is shown as a board, not to be read or as a table. */
+  get isBoard() {
+    return this.root.dataset.view === "board";
   }
 
   tellLocked() {
@@ -127,17 +135,22 @@ class Board extends LivePage {
       "fit": () => this.viewport.fit(),
       "minimap": () => this.miniMap.toggle(),
       "hints": () => this.hints.show(),
-      "view-board": () => this.reading.show(false),
-      "view-reading": () => this.reading.show(true),
-      "view-other": () => this.reading.toggle(),
+      "view-board": () => this.reading.show("board"),
+      "view-table": () => this.reading.show("table"),
+      "view-story": () => this.reading.show("story"),
+      "print-story": () => print(),
       "undo": () => this.deeds.takeBack("Undo"),
       "redo": () => this.deeds.takeBack("Redo"),
     }[command]?.();
   }
 
   /** Copies the address of an element; a page on plain http copies from a field, which takes the focus for a moment. */
-  async copyLink(id) {
-    const address = new URL(`/maps/${this.mapId}#card=${id}`, location.origin).href;
+  copyLink(id) {
+    return this.copyAddress(`/maps/${this.mapId}#card=${id}`);
+  }
+
+  async copyAddress(path) {
+    const address = new URL(path, location.origin).href;
     const focused = document.activeElement;
     const field = document.createElement("input");
     field.className = "sr";
@@ -168,6 +181,7 @@ class Board extends LivePage {
     this.finding.stop();
     this.quick.stop();
     this.reading.stop();
+    this.table.stop();
   }
 
   /** An address may name what it leads to: /maps/{id}#card={id}. */

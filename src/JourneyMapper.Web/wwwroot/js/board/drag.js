@@ -69,6 +69,7 @@ export class Drag {
     const isTouch = event.pointerType === "touch";
     if (target.closest("textarea, input, select, a, .menu, .jm-text-lost, [data-editing], [data-panel]")) return null;
     if (board.reading.isOn) return isTouch && target.closest(".card") ? new Press(target.closest(".card")) : null;
+    if (!board.isBoard) return null;
     const onBoard = target.closest(".board-scroll");
     if (target === onBoard && (event.offsetX > target.clientWidth || event.offsetY > target.clientHeight)) return null;
     if (onBoard && !isTouch && (button === 1 || (button === 0 && board.viewport.isHeld))) return new Pan(board, event);

@@ -29,7 +29,7 @@ export class Grid {
 
   /** What shows the map: the grid, or the map as it is read. */
   get shown() {
-    return this.#board.root.querySelector("[data-board], [data-reading]");
+    return this.#board.root.querySelector("[data-board], [data-reading], [data-table]");
   }
 
   get rows() {

@@ -64,7 +64,7 @@ export class MiniMap {
     const scroll = this.#scroll;
     this.#board.root.querySelector("[data-do=minimap]")?.setAttribute("aria-pressed", String(!this.#isOff));
     const isLarge = scroll.scrollWidth > scroll.clientWidth * WORTH_IT || scroll.scrollHeight > scroll.clientHeight * 2 * WORTH_IT;
-    if (this.#isOff || !isLarge || this.#board.reading.isOn) {
+    if (this.#isOff || !isLarge || !this.#board.isBoard) {
       this.#node?.remove();
       this.#node = null;
       return;

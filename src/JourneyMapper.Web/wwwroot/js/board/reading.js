@@ -1,7 +1,7 @@
 import { ReadingSheet } from "./reading-sheet.js";
 
-// The map as something to read (Board/Reading), and the way between it and the board: the choice, the place one was at, the stages to jump
-// to, the keys and what a finger does.
+// The map as something to read (Board/Reading), and the way between its shapes (board, table, story): the choice, the place one was at, the
+// stages to jump to, the keys and what a finger does.
 
 const SMALL = "(max-width: 720px)";
 const COOKIE = "board-view";
@@ -14,7 +14,7 @@ export const STEPS = { ArrowDown: 1, ArrowRight: 1, ArrowUp: -1, ArrowLeft: -1, 
 
 export class Reading {
   #board;
-  #isDrawn;
+  #drawn;
   #place = null;
   #stop = null;
   #index = 0;
@@ -26,7 +26,7 @@ export class Reading {
 
   constructor(board) {
     this.#board = board;
-    this.#isDrawn = this.isOn;
+    this.#drawn = this.shape;
     this.#sheet = new ReadingSheet(board, () => this.#top + GAP);
     board.listen(this.#scroll, "scroll", () => this.#scrolled(), { passive: true });
     board.listen(board.root, "pointerdown", () => { this.#pressed = board.selection.ids[0] ?? null; }, { capture: true, passive: true });
@@ -35,26 +35,37 @@ export class Reading {
     this.#watch = new MutationObserver(() => this.#changed());
     this.#watch.observe(board.root, { childList: true, subtree: true });
     this.#changed();
-    // The server may have guessed wrong for a browser that has not chosen yet.
-    const wished = chosen() ?? matchMedia(SMALL).matches;
-    if (wished !== this.isOn) this.#ask(wished);
+    board.listen(board.root, "keydown", event => this.#walkShapes(event));
+    // The server may have guessed wrong for a browser that has not chosen yet. What an address asks for stands.
+    const wished = chosen() ?? (matchMedia(SMALL).matches ? "story" : "board");
+    if (wished !== this.shape && !isAsked()) this.#ask(wished);
   }
 
-  /** The map is shown to be read, not as a board. */
+  /** "board", "table" or "story". */
+  get shape() {
+    return this.#board.root.dataset.view;
+  }
+
+  /** The map is shown to be read. */
   get isOn() {
-    return this.#board.root.dataset.view === "reading";
-  }
-
-  /** From reading to the board and back. */
-  toggle() {
-    return this.show(!this.isOn);
+    return this.shape === "story";
   }
 
   /** Shows the map this way from now on, in this browser. */
-  async show(isReading) {
-    if (isReading === this.isOn || !await this.#ask(isReading)) return;
+  async show(shape) {
+    if (shape === this.shape || !await this.#ask(shape)) return;
     const secure = location.protocol === "https:" ? "; secure" : "";
-    document.cookie = `${COOKIE}=${isReading ? "reading" : "board"}; path=/; max-age=${KEPT}; samesite=lax${secure}`;
+    document.cookie = `${COOKIE}=${shape}; path=/; max-age=${KEPT}; samesite=lax${secure}`;
+    this.name("view", shape);
+  }
+
+  /** Lets the address say what is shown (view = a shape, v = a saved view), for whoever is sent it. */
+  name(what, value) {
+    const address = new URL(location.href);
+    address.searchParams.delete("view");
+    address.searchParams.delete("v");
+    address.searchParams.set(what, value);
+    history.replaceState(history.state, "", address);
   }
 
   contains(node) {
@@ -86,9 +97,20 @@ export class Reading {
     return [...this.#board.root.querySelectorAll(ITEM)];
   }
 
-  async #ask(isReading) {
+  // The switch is one stop for the keyboard; the arrows choose.
+  #walkShapes(event) {
+    const radios = [...event.target.closest("[data-shapes]")?.querySelectorAll("[role=radio]") ?? []];
+    const by = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 }[event.key];
+    if (radios.length === 0 || !by) return;
+    event.preventDefault();
+    const next = radios[(radios.indexOf(event.target) + by + radios.length) % radios.length];
+    next.focus();
+    next.click();
+  }
+
+  async #ask(shape) {
     this.#place = { ids: this.#sight(), hasFocus: this.#scroll.contains(document.activeElement) };
-    const answer = await this.#board.call("ShowView", isReading);
+    const answer = await this.#board.call("ShowView", shape);
     // Without a connection it is undefined, and nothing has changed.
     return answer !== undefined;
   }
@@ -96,6 +118,7 @@ export class Reading {
   // Where one is: the element one stands on if it is in the window, its step (or the first one in the window), its stage.
   #sight() {
     const { root, selection } = this.#board;
+    if (this.shape === "table") return this.#board.table.sight();
     const stands = root.contains(document.activeElement) ? document.activeElement.closest("[data-id]") : null;
     const own = this.#inWindow(stands ?? this.#board.find(selection.ids[0] ?? ""));
     const step = this.#board.find(own?.closest("[data-step]")?.dataset.step ?? "") ?? (own?.dataset.stage ? own : this.#firstStep());
@@ -121,7 +144,7 @@ export class Reading {
   }
 
   #changed() {
-    if (this.isOn !== this.#isDrawn) this.#arrived();
+    if (this.shape !== this.#drawn) this.#arrived();
     if (!this.isOn) return;
     this.#keepStop();
     this.#mark();
@@ -129,10 +152,11 @@ export class Reading {
   }
 
   #arrived() {
-    this.#isDrawn = this.isOn;
+    this.#drawn = this.shape;
     this.#board.viewChanged();
     const place = this.#place;
     this.#place = null;
+    if (this.shape === "table") return this.#board.table.begin(place);
     const node = place?.ids.map(id => this.#board.find(id)).find(Boolean);
     if (!node) return;
     if (this.isOn) this.#bring(node);
@@ -227,8 +251,13 @@ export class Reading {
   }
 }
 
-/** What this browser has chosen: true for reading, null when it has not chosen yet. */
+/** What this browser has chosen; null when it has not chosen yet. */
 function chosen() {
   const kept = document.cookie.split("; ").find(one => one.startsWith(`${COOKIE}=`))?.split("=")[1];
-  return kept === undefined ? null : kept === "reading";
+  return kept === undefined ? null : { table: "table", story: "story", reading: "story" }[kept] ?? "board";
+}
+
+function isAsked() {
+  const asked = new URLSearchParams(location.search);
+  return asked.has("view") || asked.has("v");
 }

@@ -36,22 +36,23 @@ export class Texts {
   }
 
   /** Opens the text of an element in place. `ahead` holds the keys that were pressed before the field was there. */
-  async open(id, property, { selectAll = false, ahead = null, isNew = false } = {}) {
+  async open(id, property, { selectAll = false, ahead = null, isNew = false, place = () => this.#board.find(id) } = {}) {
     if (this.#opening.has(`${id}/${property}`)) return;
     ahead ??= this.#board.keys.catchKeys();
     try {
-      await this.#openField(id, property, selectAll, ahead, isNew);
+      await this.#openField(id, property, { selectAll, ahead, isNew, place });
     } finally {
       ahead.end();
     }
   }
 
-  async #openField(id, property, selectAll, ahead, isNew) {
+  async #openField(id, property, { selectAll, ahead, isNew, place }) {
     const already = this.#open.get(`${id}/${property}`);
     if (already) return already.editor.focus({});
-    const one = await this.#begin(id, property, () => this.#board.find(id), false);
+    const one = await this.#begin(id, property, place, false);
     if (!one) return;
     one.isNew = isNew;
+    one.place = place;
     one.editor.focus(selectAll ? { selectAll: true } : { atEnd: true });
     const typed = ahead.end();
     if (typed) this.#insert(one.host, typed);
@@ -194,7 +195,7 @@ export class Texts {
     const sent = await stored;
     if (this.#open.get(key) === one) this.#open.delete(key);
     // A feeling says something without a word too.
-    if (one.isNew && one.node.matches(".card") && !one.editor.text.trim()) this.#board.call("Discard", one.id);
+    if (one.isNew && one.node.dataset.kind === "card" && !one.editor.text.trim()) this.#board.call("Discard", one.id);
     this.#board.call("CloseText", one.id, one.property);
     if (!sent) this.takeUpPending();
   }
@@ -225,7 +226,7 @@ export class Texts {
         if (moved && document.activeElement === document.body) one.editor.focus({});
         continue;
       }
-      const node = this.#board.find(one.id);
+      const node = one.place();
       if (!node) continue;
       one.node = node;
       node.append(one.host);

@@ -19,7 +19,7 @@ export class Viewport {
     this.#board = board;
     this.node = board.root.querySelector(".board-scroll");
     // What is read the browser makes larger by itself.
-    const onBoard = listener => event => { if (!board.reading.isOn) listener(event); };
+    const onBoard = listener => event => { if (board.isBoard) listener(event); };
     board.listen(this.node, "wheel", onBoard(event => this.#wheel(event)), { passive: false });
     board.listen(this.node, "touchstart", onBoard(event => this.#touched(event)), { passive: true });
     board.listen(this.node, "touchmove", onBoard(event => this.#pinched(event)), { passive: false });
