@@ -33,6 +33,8 @@ public sealed class Library_and_keyboard(Team team, ITestOutputHelper output) : 
         await ann.Page.Keyboard.PressAsync("Enter");
         await Expect(own).ToHaveCountAsync(0);
         await Expect(ann.Section("channels").Locator("[data-do=remove]")).ToBeFocusedAsync();
+        // Nothing was lost: no words stand beside the profile.
+        await Expect(ann.Page.Locator(".lost-shelf")).ToHaveCountAsync(0);
         await ann.Page.Keyboard.PressAsync("Control+z");
         await Expect(ann.TextOf("free")).ToHaveValueAsync("Being sold to");
 

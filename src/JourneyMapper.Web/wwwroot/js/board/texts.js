@@ -238,8 +238,9 @@ export class Texts {
   #gone(id) {
     for (const [key, one] of this.#open) {
       if (one.id !== id) continue;
-      // The element's node is about to go; its words move to a place of their own.
-      const words = one.editor.text;
+      // The element's node is about to go; its words move to a place of their own. A field that only stands open loses nothing with it.
+      const isTyped = !one.isField || one.editor.pending || one.host.contains(document.activeElement);
+      const words = isTyped ? one.editor.text : "";
       one.closing = true;
       one.editor.close();
       this.#open.delete(key);
