@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace JourneyMapper.Web.Templates;
 
 /// <summary>A template as the gallery offers it, of the team or built in. A team's one is the map of that id.</summary>
@@ -5,7 +7,7 @@ namespace JourneyMapper.Web.Templates;
 public sealed record TemplateItem(Guid Id, string Title, string Teaser, string Kind, string Industry, string Effort, string Focus)
 {
     /// <summary>What it is made of when it comes with the product; null = of the team.</summary>
-    public BuiltInTemplate? BuiltIn { get; init; }
+    [JsonIgnore] public BuiltInTemplate? BuiltIn { get; init; }
 
     /// <summary>A finished map of a company that does not exist.</summary>
     public bool IsExample => BuiltIn is { File.Example: true };

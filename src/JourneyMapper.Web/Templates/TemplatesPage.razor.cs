@@ -22,6 +22,9 @@ public sealed partial class TemplatesPage
     string firstText = "";
     bool isDisposed;
 
+    /// <summary>Those of the team from the page before the circuit to the one with it, so that the gallery does not blink.</summary>
+    [PersistentState] public IReadOnlyList<TemplateItem>? Kept { get; set; }
+
     [CascadingParameter] Task<AuthenticationState> SignedIn { get; set; } = default!;
 
     [SupplyParameterFromQuery] string? Kind { get; set; }
@@ -53,7 +56,8 @@ public sealed partial class TemplatesPage
             Membership.Changed += OnChanged;
         }
 
-        await LoadAsync();
+        if (Kept is not null) team = Kept;
+        else Kept = team = await Library.TeamAsync(me.Id);
     }
 
     protected override void OnParametersSet()
@@ -65,7 +69,7 @@ public sealed partial class TemplatesPage
 
     async Task LoadAsync()
     {
-        team = await Library.TeamAsync(me!.Id);
+        Kept = team = await Library.TeamAsync(me!.Id);
         Arrange();
     }
 

@@ -27,7 +27,7 @@ public sealed partial class GuideTests
             string[] parts = block.Groups[2].Value.Split("\n\n", 2);
             string[] line = parts[0].Split(' ', 2);
             using var request = new HttpRequestMessage(new HttpMethod(line[0]), line[1].Trim().Replace("{map}", map, StringComparison.Ordinal));
-            if (parts.Length > 1) request.Content = new StringContent(parts[1], Encoding.UTF8, line[1].Contains("imports", StringComparison.Ordinal) ? "text/plain" : "application/json");
+            if (parts.Length > 1) request.Content = new StringContent(parts[1].Replace("{map}", map, StringComparison.Ordinal), Encoding.UTF8, line[1].Contains("imports", StringComparison.Ordinal) ? "text/plain" : "application/json");
 
             using HttpResponseMessage answer = await client.SendAsync(request);
 
