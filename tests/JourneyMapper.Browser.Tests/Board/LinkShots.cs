@@ -30,7 +30,8 @@ public sealed class LinkShots(Team team, ITestOutputHelper output) : BoardTest(t
             await ann.Node("search").HoverAsync();
             await ann.Page.WaitForTimeoutAsync(300);
             await ann.Page.ScreenshotAsync(new() { Path = $"/tmp/screens-links/{look}-hover.png" });
-            var at = await ann.Page.Locator(".link.back > .way").First.EvaluateAsync<float[]>("path => { const p = path.getPointAtLength(path.getTotalLength() / 3), from = path.ownerSVGElement.getBoundingClientRect(); return [from.left + p.x, from.top + p.y]; }");
+            await ann.Page.WaitForTimeoutAsync(500);
+            var at = await ann.Page.EvaluateAsync<float[]>("() => { const path = document.querySelector('.link.back > .way'); const p = path.getPointAtLength(path.getTotalLength() / 3), from = path.ownerSVGElement.getBoundingClientRect(); return [from.left + p.x, from.top + p.y]; }");
             await ann.Page.Mouse.ClickAsync(at[0], at[1]);
             await ann.Page.WaitForTimeoutAsync(400);
             await ann.Page.ScreenshotAsync(new() { Path = $"/tmp/screens-links/{look}-card.png" });

@@ -8,6 +8,22 @@ namespace JourneyMapper.Browser.Tests.Board;
 /// <summary>Links between steps and cards: drawn, made by mouse and by keys, and walked along.</summary>
 public sealed class Links(Team team, ITestOutputHelper output) : BoardTest(team, output)
 {
+    /// <summary>How often anything is drawn while the board scrolls.</summary>
+    const string DrawnWhileScrolling =
+        """
+        async () => {
+          const scroll = document.querySelector('.board-scroll');
+          let drawn = 0;
+          const watch = new MutationObserver(changes => { drawn += changes.length; });
+          for (const node of document.querySelectorAll('.links > svg, [data-link-band]')) watch.observe(node, { childList: true, subtree: true });
+          for (let i = 0; i < 20; i++) {
+            scroll.scrollBy(7, 5);
+            await new Promise(requestAnimationFrame);
+          }
+          return drawn;
+        }
+        """;
+
     [Fact]
     public async Task A_link_is_pulled_from_its_handle_chosen_changed_and_taken_back_and_the_other_sees_it()
     {
@@ -164,6 +180,7 @@ public sealed class Links(Team team, ITestOutputHelper output) : BoardTest(team,
         await Expect(ann.Page.Locator(".link.lit")).ToHaveCountAsync(100);
         Assert.True(await BandHeightAsync(ann, "over") < 100);
         await ann.FitsTheWindowAsync();
+        Assert.Equal(0, await ann.Page.EvaluateAsync<int>(DrawnWhileScrolling));
         await Axe.CheckAsync(ann.Person);
     }
 

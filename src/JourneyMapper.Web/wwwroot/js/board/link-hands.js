@@ -100,7 +100,7 @@ export class LinkHands {
     for (const one of old) one.hidden = true;
     if (!node) return;
     // The headers stay while the map scrolls under them: their handle has to stay with them.
-    const home = isStep ? this.#board.grid.node.querySelector("[data-link-band=under]").parentElement : this.layer.node.nextElementSibling;
+    const home = isStep ? this.#board.grid.node.querySelector("[data-link-band=under]") : this.layer.node.nextElementSibling;
     const handle = home.querySelector(":scope > .link-handle") ?? this.#newHandle(home);
     const [from, box] = [home.getBoundingClientRect(), node.getBoundingClientRect()];
     const zoom = this.#board.viewport.zoom;

@@ -26,14 +26,14 @@ export function head(isOpen) {
   return isOpen ? `M${-HEAD} ${-HEAD / 2}L0 0L${-HEAD} ${HEAD / 2}` : `M0 0L${-HEAD} ${-HEAD / 2}L${-HEAD} ${HEAD / 2}z`;
 }
 
-/** The middle of the longest part of a line. */
+/** The middle of the longest part of a line, and how long that is. */
 export function longest(points) {
   let best = { length: -1 };
   for (let i = 1; i < points.length; i++) {
     const [a, b] = [points[i - 1], points[i]];
-    if (length(a, b) > best.length) best = { length: length(a, b), x: (a.x + b.x) / 2, y: (a.y + b.y) / 2, isLevel: a.y === b.y };
+    if (length(a, b) > best.length) best = { length: length(a, b), x: (a.x + b.x) / 2, y: (a.y + b.y) / 2 };
   }
-  return { x: best.x, y: best.y, isLevel: best.isLevel };
+  return { x: best.x, y: best.y, length: best.length };
 }
 
 /** The first place in which a stretch touches none that stand there already; `places` is changed. */

@@ -11,6 +11,8 @@ const OFFSETS = [0, 1, -1, 2, -2];
 const NEAR = 3;
 const OUTSIDE = 8;
 const GAP = 4;
+const SHORT = 36;
+const RAISED = 13;
 
 /**
  * The routes. `links` have `id`, `from` and `to`, which name boxes ({ left, top, right, bottom }; `isHead` = the header of a step, left and
@@ -40,8 +42,14 @@ export function ways(links, boxes, gaps, borders) {
     points.push({ x: x2, y: lastY });
     if (one.to.box.isHead) points.push({ x: end.x, y: lastY });
     points.push(end);
-    return { id: one.link.id, points, d: rounded(points, ROUND), label: longest(points), head: { ...end, turn: direction(points) } };
+    return { id: one.link.id, points, d: rounded(points, ROUND), label: placeOfLabel(points), head: { ...end, turn: direction(points) } };
   });
+}
+
+// On the line, or above it where it is too short for that.
+function placeOfLabel(points) {
+  const { x, y, length } = longest(points);
+  return { x, y: length < SHORT ? y - RAISED : y };
 }
 
 function plan(link, boxes, gaps, borders) {

@@ -25,6 +25,7 @@ export class Links {
   #mode = "all";
   #lit = null;
   #frame = 0;
+  #hasDrawn = false;
   #data;
   #watch;
   #sizes;
@@ -70,6 +71,7 @@ export class Links {
 
   /** Something of the map, or the size in which it is drawn, is another one. */
   redraw() {
+    if (this.#all.length === 0 && !this.#hasDrawn) return;
     this.#frame ||= requestAnimationFrame(() => {
       this.#frame = 0;
       this.#draw();
@@ -136,6 +138,7 @@ export class Links {
     const layer = this.#hands.layer;
     const isOff = this.#all.length === 0 || this.#mode === "none" || this.#board.reading?.isOn;
     const links = isOff ? [] : this.#all.filter(link => !("away" in link)).slice(0, MOST);
+    this.#hasDrawn = links.length > 0;
     const places = new Places(this.#board);
     const placed = links.map(link => ({ ...link, fromNode: places.nodeOf(link.from, link.fromStage), toNode: places.nodeOf(link.to, link.toStage) })).filter(link => link.fromNode && link.toNode);
     const isColumn = node => node.matches(".step, .stage");
@@ -159,8 +162,9 @@ export class Links {
       if (!node) continue;
       const band = bands?.[name] ?? { height: 0, routes: [] };
       node.style.height = `${band.height}px`;
-      if (band.routes.length === 0) node.replaceChildren();
-      else fill(node.firstElementChild ?? node.appendChild(make("svg", {})), links, band.routes);
+      const svg = node.querySelector(":scope > svg");
+      if (band.routes.length > 0) fill(svg ?? node.appendChild(make("svg", {})), links, band.routes);
+      else svg?.remove();
     }
   }
 
