@@ -72,7 +72,7 @@ public sealed class OpenBoardTests(PostgresApiApp api) : BunitContext, IClassFix
     {
         Services.AddLocalization();
         Services.AddSingleton(node.Get<MapRooms>()).AddSingleton(node.Get<IMapRights>()).AddSingleton(node.Get<Membership>()).AddSingleton(node.Get<MapSharing>()).AddSingleton(node.Get<PersonalShelf>());
-        Services.AddSingleton(TimeProvider.System).AddSingleton(new Toasts()).AddScoped<DialogService>().AddScoped<JourneyMapper.Web.Board.Reading.ViewChoice>();
+        Services.AddSingleton(TimeProvider.System).AddSingleton(new Toasts()).AddScoped<DialogService>().AddScoped<JourneyMapper.Web.Board.Reading.ViewChoice>().AddSingleton(node.Get<JourneyMapper.Web.Templates.TemplateDesk>());
         var signedIn = this.AddAuthorization();
         signedIn.SetAuthorized(who.Person.Name);
         signedIn.SetClaims(new Claim(ClaimTypes.NameIdentifier, $"{who.Id}"));
