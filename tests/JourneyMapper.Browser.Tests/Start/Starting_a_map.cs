@@ -122,13 +122,18 @@ public sealed class Starting_a_map(Team team, ITestOutputHelper output) : BoardT
 
     static async Task AnswerAsync(Person person, string question, string answer)
     {
+        await Expect(person.Page.Locator("[data-taking]")).ToBeVisibleAsync();
         var field = person.Page.GetByLabel(question);
         await field.FillAsync(answer);
         await field.PressAsync("Enter");
         await Expect(person.Page.Locator(".middle-step b", new() { HasText = answer })).ToBeVisibleAsync();
     }
 
-    static Task HeadAsync(Person person, string heading) => Expect(person.Page.Locator("h1")).ToHaveTextAsync(heading);
+    static async Task HeadAsync(Person person, string heading)
+    {
+        await Expect(person.Page.Locator("h1")).ToHaveTextAsync(heading);
+        await Expect(person.Page.Locator("[data-taking]")).ToBeVisibleAsync();
+    }
 
     static async Task GoOnAsync(Person person, string heading)
     {

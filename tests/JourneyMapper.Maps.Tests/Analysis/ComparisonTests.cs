@@ -65,7 +65,7 @@ public sealed class ComparisonTests
     public void A_card_in_another_cell_or_at_another_place_in_it_has_moved()
     {
         Assert.Equal("Moved card reads", Said(new MoveOperation(Id("reads"), Id("googles"))));
-Assert.Equal("Moved card googles", Said(new MoveOperation(Id("googles")) { StepId = Id("Pay") }));
+        Assert.Equal("Moved card googles", Said(new MoveOperation(Id("googles")) { StepId = Id("Pay") }));
     }
 
     [Fact]
