@@ -179,11 +179,9 @@ export class Links {
     if (own === this.#lit) return;
     this.#lit = own;
     const { root } = this.#board;
-    for (const node of root.querySelectorAll(".link.lit, .share.lit")) node.classList.remove("lit");
+    const ids = new Set((this.#ends.get(own) ?? []).map(link => link.id));
     root.toggleAttribute("data-links-lit", own !== null);
-    for (const link of this.#ends.get(own) ?? []) {
-      for (const node of root.querySelectorAll(`[data-link="${CSS.escape(link.id)}"]`)) node.classList?.add("lit");
-    }
+    for (const node of root.querySelectorAll(".link, .share")) node.classList.toggle("lit", ids.has(node.dataset.link));
   }
 }
 
