@@ -83,8 +83,11 @@ public sealed class People_and_committees(Team team, ITestOutputHelper output) :
         await ann.Node("ben").FocusAsync();
         await MenuAsync(ann, "Show only this person");
         await Expect(curve.Locator(".point")).ToHaveAttributeAsync("data-actor", "Ben");
+        await Expect(ann.Menu).ToHaveCountAsync(0);
         await ann.Node("ben").FocusAsync();
         await MenuAsync(ann, "Show everybody");
+        await Expect(curve.Locator(".point")).ToHaveCountAsync(3);
+        await Expect(ann.Menu).ToHaveCountAsync(0);
         await ann.Node("ben").FocusAsync();
         await MenuAsync(ann, "Compare the curves");
         await Expect(curve.Locator(".gap-note")).ToHaveTextAsync("Furthest apart at Search: Ben +1, Anna -1");
@@ -130,6 +133,9 @@ public sealed class People_and_committees(Team team, ITestOutputHelper output) :
         await Expect(bo.Page.GetByLabel("Who is missing in what we know")).ToHaveValueAsync("Nobody who went elsewhere");
         await Axe.CheckAsync(ann.Person);
         await Screens.TakeAsync(ann.Person, "coverage");
+        // Somebody who does not write is not in the way of who looks.
+        await bo.Page.GetByRole(AriaRole.Button, new() { Name = "Done" }).ClickAsync();
+        await Expect(ann.Page.Locator(".jm-text-caret")).ToHaveCountAsync(0);
         await ann.Page.EmulateMediaAsync(new() { ColorScheme = ColorScheme.Dark });
         await Axe.CheckAsync(ann.Page.Locator(".coverage-drop"));
     }

@@ -17,6 +17,8 @@ public sealed class Sources_of_evidence(Team team, ITestOutputHelper output) : B
         await ann.GoToAsync("/sources");
         await ann.Page.GetByRole(AriaRole.Button, new() { Name = "New source" }).ClickAsync();
         var dialog = ann.Page.GetByRole(AriaRole.Dialog);
+        // The dialog gives the focus to its first field once it stands.
+        await Expect(dialog.GetByLabel("Title")).ToBeFocusedAsync();
         await dialog.GetByLabel("Title").FillAsync("Spring survey");
         await dialog.GetByLabel("Date").FillAsync("2026-04-01");
         await dialog.GetByLabel("Who was asked?").FillAsync("212 answered; nobody who has left us");
@@ -47,6 +49,7 @@ public sealed class Sources_of_evidence(Team team, ITestOutputHelper output) : B
         await ann.Page.GetByText("Used in 1 map").ClickAsync();
         await Expect(ann.Page.GetByRole(AriaRole.Link, new() { Name = "Rests on answers" })).ToBeVisibleAsync();
         await ann.Page.GetByLabel("Edit: Spring survey").ClickAsync();
+        await Expect(dialog.GetByLabel("Title")).ToBeFocusedAsync();
         await dialog.GetByLabel("Title").FillAsync("Survey of spring 2026");
         await dialog.GetByRole(AriaRole.Button, new() { Name = "Save" }).ClickAsync();
         await Expect(bo.Panel.Locator(".entry")).ToContainTextAsync("Survey of spring 2026");

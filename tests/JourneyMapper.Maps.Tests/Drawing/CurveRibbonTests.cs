@@ -28,7 +28,7 @@ public sealed partial class CurveRibbonTests
     public void It_holds_the_curve_within_and_is_never_wider_than_the_less_sure_of_two_points() => Law.HoldsFor(AnyRibbon, ribbon =>
     {
         var points = ribbon.Select((one, i) => new RibbonPoint(94 + 188 * i, one.Y, CurveRibbon.HalfWidthOf(Words[one.Confidence]))).ToList();
-        var curve = points.Select(point => new CurvePoint(point.X, point.Y)).ToList();
+        var curve = new SmoothCurve([.. points.Select(point => new CurvePoint(point.X, point.Y))]);
         var numbers = Number().Matches(CurveRibbon.Path(points)).Select(match => double.Parse(match.Value, CultureInfo.InvariantCulture)).ToList();
         // Out: M and one C for each piece; back: L and one C for each.
         var above = numbers[..(2 + 6 * (points.Count - 1))];
@@ -37,7 +37,7 @@ public sealed partial class CurveRibbonTests
             for (var t = 0.0; t <= 1; t += 0.125)
             {
                 var x = points[i].X + 188 * t;
-                var width = CurveGap.HeightAt(curve, x) - Bezier(above[1 + 6 * i], above[3 + 6 * i], above[5 + 6 * i], above[7 + 6 * i], t);
+                var width = curve.HeightAt(x) - Bezier(above[1 + 6 * i], above[3 + 6 * i], above[5 + 6 * i], above[7 + 6 * i], t);
                 var (low, high) = (Math.Min(points[i].HalfWidth, points[i + 1].HalfWidth), Math.Max(points[i].HalfWidth, points[i + 1].HalfWidth));
                 Assert.InRange(width, low - Rounding, high + Rounding);
             }
