@@ -77,6 +77,7 @@ public sealed class What_cards_carry(Team team, ITestOutputHelper output) : Boar
         await ann.Keyboard.PressAsync("Enter");
         var list = ann.Page.GetByRole(AriaRole.Listbox, new() { Name = "Suggestions" });
         await Expect(list).ToBeVisibleAsync();
+        await Screens.TakeAsync(ann.Person, "cards-suggestions");
         await ann.Keyboard.TypeAsync("check");
         await Expect(list.GetByRole(AriaRole.Option)).ToHaveCountAsync(1);
         await ann.Keyboard.PressAsync("ArrowDown");
