@@ -69,6 +69,7 @@ public sealed class Stories(Team team, ITestOutputHelper output) : BoardTest(tea
         await Expect(eva.Page.Locator("[data-do=save-view]")).ToHaveCountAsync(0);
         await Axe.CheckAsync(eva.Person);
 
+        await bo.Page.Locator("summary[aria-label=View]").ClickAsync();
         await bo.Button("Change: Board meeting").ClickAsync();
         await dialog.Locator("[data-delete]").ClickAsync();
         await Expect(saved).ToHaveCountAsync(0);

@@ -209,9 +209,11 @@ export class Table {
     const isLost = this.#isWithin && document.activeElement === document.body && !document.querySelector("[role=dialog]");
     const cell = this.#stop?.isConnected && grid.contains(this.#stop) ? this.#stop : this.#place();
     if (!cell) return;
-    const top = this.#isWithin && cell.closest("[data-row]")?.dataset.row === this.#at.card ? this.#top : null;
+    // Where nothing has come between, whoever scrolls meanwhile is not held back.
+    const hasMoved = cell.closest("[data-row]")?.dataset.row === this.#at.card && cell.parentElement.rowIndex !== this.#at.row;
+    const top = this.#isWithin && hasMoved ? this.#top : null;
     this.#setStop(cell);
-    if (isLost) cell.focus({ preventScroll: top !== null });
+    if (isLost) cell.focus({ preventScroll: hasMoved });
     if (top === null) return;
     // What one looks at stays where it was in the window; once more when rows have got their heights.
     this.#keep(cell, top);
