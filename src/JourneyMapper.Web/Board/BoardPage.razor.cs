@@ -153,12 +153,21 @@ public sealed partial class BoardPage
     {
         shape = MapShapes.Read(AskedShape) ?? View.Shape;
         if (AskedView is null) return;
-        if (Guid.TryParse(AskedView, out var id) && await Audiences.FindAsync(Id, id, personId) is { } saved)
+        try
         {
-            opening.Own.Show(saved.View);
-            shape = saved.Shape;
+            if (Guid.TryParse(AskedView, out var id) && await Audiences.FindAsync(Id, id, personId) is { } saved)
+            {
+                opening.Own.Show(saved.View);
+                shape = saved.Shape;
+                return;
+            }
         }
-        else if (RendererInfo.IsInteractive) Toasts.Show(AudienceWords["NotThere"]);
+        catch (Exception error) when (error is System.Data.Common.DbException or TimeoutException)
+        {
+            // The map opens all the same.
+        }
+
+        if (RendererInfo.IsInteractive) Toasts.Show(AudienceWords["NotThere"]);
     }
 
     Task RevealAsync(Guid id)

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using System.Text.Json;
 
 namespace JourneyMapper.Web.Words;
@@ -22,7 +21,7 @@ public sealed class OwnWords
     public string? Of(string language, string term) => byLanguage.GetValueOrDefault(language)?.GetValueOrDefault(term);
 
     /// <summary>The team's word in the language of whoever looks.</summary>
-    public string? Of(string term) => byLanguage.IsEmpty ? null : Of(CultureInfo.CurrentUICulture.TwoLetterISOLanguageName, term);
+    public string? Of(string term) => byLanguage.IsEmpty ? null : Of(Layout.Languages.Current, term);
 
     /// <summary>With other words; an empty one is taken away.</summary>
     public OwnWords With(IEnumerable<WordChoice> choices)

@@ -125,7 +125,7 @@ public sealed class TableViewTests : OneMap
         Assert.Null(await PutAsync(feeling, "actor", anna.ToString()));
         var now = Map.Find(pain)!;
         Assert.Equal((4, "measured", Map.Columns[1].Id, -1.5m, anna), (now.Get(Card.Severity), now.Get(Card.Confidence), now.Place.Second, Map.Find(feeling)!.Get(Card.Score), Map.ActorOf(Map.Find(feeling)!)));
-        Assert.Contains("−2", await PutAsync(feeling, "score", "") ?? "", StringComparison.Ordinal);
+        Assert.Contains("-2", await PutAsync(feeling, "score", "") ?? "", StringComparison.Ordinal);
 
         Task<string?> PutAsync(Guid id, string column, string value) => Renderer.Dispatcher.InvokeAsync(() => hands.Put(JourneyMapper.Maps.Live.MapSubmission.NewId(), id, column, value));
     }

@@ -209,12 +209,21 @@ export class Table {
     const isLost = this.#isWithin && document.activeElement === document.body && !document.querySelector("[role=dialog]");
     const cell = this.#stop?.isConnected && grid.contains(this.#stop) ? this.#stop : this.#place();
     if (!cell) return;
-    const moved = cell.closest("[data-row]")?.dataset.row === this.#at.card && this.#top !== null ? cell.getBoundingClientRect().top - this.#top : 0;
+    // Where nothing has come between, whoever scrolls meanwhile is not held back.
+    const hasMoved = cell.closest("[data-row]")?.dataset.row === this.#at.card && cell.parentElement.rowIndex !== this.#at.row;
+    const top = this.#isWithin && hasMoved ? this.#top : null;
     this.#setStop(cell);
-    // What one looks at stays where it was in the window.
-    if (moved !== 0 && this.#isWithin) this.#scroll.scrollBy({ top: moved, behavior: "instant" });
-    if (isLost) cell.focus({ preventScroll: moved !== 0 });
-    if (moved !== 0) this.#measure();
+    if (isLost) cell.focus({ preventScroll: hasMoved });
+    if (top === null) return;
+    // What one looks at stays where it was in the window; once more when rows have got their heights.
+    this.#keep(cell, top);
+    requestAnimationFrame(() => { if (this.#stop === cell && cell.isConnected) this.#keep(cell, top); });
+  }
+
+  #keep(cell, top) {
+    const moved = cell.getBoundingClientRect().top - top;
+    if (moved !== 0) this.#scroll.scrollBy({ top: moved, behavior: "instant" });
+    this.#top = top;
   }
 
   // The same card and column, or what stands there now.
