@@ -13,7 +13,7 @@ sealed record WordPlace(string Term, string? Pattern = null);
 
 /// <summary>
 /// Where a team's own words stand: names, and short phrases that stay right whatever the word's gender. Sentences that explain something
-/// stay as the product has them (decision 0015).
+/// stay as the product has them (decision 0017).
 /// </summary>
 static class WordPlaces
 {
