@@ -25,7 +25,7 @@ public sealed class Starting_a_map(Team team, ITestOutputHelper output) : BoardT
         await LookAsync(bo, "guided-brief");
         await GoOnAsync(bo, "Who walks this journey?");
 
-        await TabToAsync(bo, "#guided-persona");
+        await TabToAsync(bo, ".adding .field .input");
         await bo.Page.Keyboard.TypeAsync("Anna");
         await bo.Page.Keyboard.PressAsync("Enter");
         await Expect(bo.Page.Locator(".rows b")).ToHaveTextAsync(["Anna"]);
