@@ -34,6 +34,7 @@ public sealed class Links(Team team, ITestOutputHelper output) : BoardTest(team,
         await PullAsync(ann, "search", "order");
         // What is meant most often comes first.
         await Expect(ann.Menu.GetByRole(AriaRole.Menuitem).First).ToHaveTextAsync("Leads on");
+        await Expect(ann.Menu.GetByRole(AriaRole.Menuitem).First).ToBeFocusedAsync();
         await ann.Keyboard.PressAsync("Enter");
         await Expect(Lines(bo, "over", "next")).ToHaveCountAsync(1);
         Assert.True(await BandHeightAsync(ann, "over") > 10);
