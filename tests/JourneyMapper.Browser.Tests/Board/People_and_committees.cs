@@ -82,7 +82,8 @@ public sealed class People_and_committees(Team team, ITestOutputHelper output) :
         // Only Ben, then everybody, then the gap between them.
         await ann.Node("ben").FocusAsync();
         await MenuAsync(ann, "Show only this person");
-        await Expect(curve.Locator(".point")).ToHaveAttributeAsync("data-actor", "Ben");
+        await Expect(curve.Locator(".point")).ToHaveCountAsync(1);
+        await Expect(curve.Locator(".point[data-actor=Ben]")).ToBeVisibleAsync();
         await Expect(ann.Menu).ToHaveCountAsync(0);
         await ann.Node("ben").FocusAsync();
         await MenuAsync(ann, "Show everybody");
