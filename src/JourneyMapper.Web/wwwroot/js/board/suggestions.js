@@ -1,6 +1,6 @@
 // What a new touchpoint or metric may be, under the card while its text begins. Never in the way: whoever goes on typing sees it go.
 
-const MOST = 40;
+const MOST = 60;
 const GAP = 4;
 
 export class Suggestions {
