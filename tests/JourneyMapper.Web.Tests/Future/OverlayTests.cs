@@ -62,7 +62,7 @@ public sealed class OverlayTests : OneMap
         await AddAsync("pains", "waits", 1);
         await AddAsync("emotions", "lost", 0, new PropertyValue("score", -1m));
         var id = Guid.CreateVersion7();
-        future = JourneyMap.Empty(id).Apply(MapCopy.Of(Map, id, "Later", isFuture: true)).Change!.Map;
+        future = JourneyMap.Empty(id).Apply(MapCopy.Future(Map, id, "Later")).Change!.Map;
         Guid Find(string caption) => future.Elements().First(element => element.Caption == caption).Id;
         future = future.Apply(
         [

@@ -51,9 +51,9 @@ public sealed class LinkLayerTests : OneMap
         var (search, pay) = (Map.Columns[0].Id, Map.Columns[1].Id);
         var layer = Layer();
         await AskAsync(layer, search, pay);
-        Assert.Equal(("How does it lead there?", "Leads on"), (heading, offered[0].Words));
+        Assert.Equal(("How does it lead there?", "Leads on"), (heading, offered[0].Label));
         await AskAsync(layer, pay, search);
-        Assert.Equal(["Leads back", "Leads on", "Is done again", "Jumps to another channel"], offered.Select(item => item.Words));
+        Assert.Equal(["Leads back", "Leads on", "Is done again", "Jumps to another channel"], offered.Select(item => item.Label));
         await Renderer.Dispatcher.InvokeAsync(offered[0].Run);
         Assert.Equal(("back", new Place(pay, search)), (Map.Links.Single().Get(Link.LinkKind), Map.Links.Single().Place));
 
@@ -86,9 +86,9 @@ public sealed class LinkLayerTests : OneMap
         var (search, pay) = (Map.Columns[0].Id, Map.Columns[1].Id);
         await DoAsync(Insert(search, pay, "next"));
         var layer = Layer();
-        Assert.Equal(["Link from here…", "Links (1)…"], Items(Map.Columns[0]).Select(item => item.Words));
+        Assert.Equal(["Link from here…", "Links (1)…"], Items(Map.Columns[0]).Select(item => item.Label));
         await Renderer.Dispatcher.InvokeAsync(Items(Map.Columns[0])[1].Run);
-        Assert.Equal("links to Pay, next", Assert.Single(offered).Words);
+        Assert.Equal("links to Pay, next", Assert.Single(offered).Label);
         await Renderer.Dispatcher.InvokeAsync(offered[0].Run);
 
         var card = layer.Find("[role=dialog]");
