@@ -89,6 +89,7 @@ public sealed class Links(Team team, ITestOutputHelper output) : BoardTest(team,
         var (ann, bo) = await OpenByTwoAsync(map);
         await ann.Node("order").FocusAsync();
         await ChooseAsync(ann, "Link from here…");
+        await Expect(ann.Page.Locator(".board-page[data-linking=pick]")).ToBeVisibleAsync();
         await Expect(ann.Announcement).ToContainTextAsync("press Enter");
         await ann.Keyboard.PressAsync("ArrowLeft");
         await ann.Keyboard.PressAsync("ArrowLeft");
@@ -101,7 +102,7 @@ public sealed class Links(Team team, ITestOutputHelper output) : BoardTest(team,
 
         await ann.Node("order").FocusAsync();
         await ChooseAsync(ann, "Links (1)…");
-        await ann.Menu.GetByRole(AriaRole.Menuitem).First.PressAsync("Enter");
+        await ann.Menu.GetByRole(AriaRole.Menuitem, new() { NameString = "links to Search, back" }).PressAsync("Enter");
         var card = ann.Page.GetByRole(AriaRole.Dialog, new() { Name = "From Order to Search" });
         await Expect(card.GetByRole(AriaRole.Radio, new() { Name = "Leads back" })).ToBeFocusedAsync();
         await card.GetByLabel("Share").FocusAsync();
@@ -113,16 +114,18 @@ public sealed class Links(Team team, ITestOutputHelper output) : BoardTest(team,
         await Expect(ann.Page.Locator("#board-place")).ToContainTextAsync("links to Search, back, 40\u00a0%");
 
         await ChooseAsync(ann, "Links (1)…");
-        await ann.Menu.GetByRole(AriaRole.Menuitem).First.PressAsync("Enter");
+        await ann.Menu.GetByRole(AriaRole.Menuitem, new() { NameString = "links to Search, back" }).PressAsync("Enter");
         await card.GetByRole(AriaRole.Button, new() { Name = "Remove" }).PressAsync("Enter");
         await Expect(bo.Page.Locator(".link")).ToHaveCountAsync(0);
         await Expect(ann.Node("order")).ToBeFocusedAsync();
 
         // Given up, and a target that somebody else takes away.
         await ChooseAsync(ann, "Link from here…");
+        await Expect(ann.Page.Locator(".board-page[data-linking=pick]")).ToBeVisibleAsync();
         await ann.Keyboard.PressAsync("Escape");
         await Expect(ann.Announcement).ToContainTextAsync("No link was made");
         await ChooseAsync(ann, "Link from here…");
+        await Expect(ann.Page.Locator(".board-page[data-linking=pick]")).ToBeVisibleAsync();
         await ann.Keyboard.PressAsync("ArrowLeft");
         await ann.Keyboard.PressAsync("Enter");
         await Expect(ann.Menu.GetByRole(AriaRole.Menuitem).First).ToBeFocusedAsync();
