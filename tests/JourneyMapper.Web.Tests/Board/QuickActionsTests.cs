@@ -118,7 +118,7 @@ public sealed class QuickActionsTests : BunitContext
     {
         await OpenAsync(card, canEdit: false);
 
-        Assert.Equal(["Copy", "Details", "Copy link", "Find on the map", "Larger", "Smaller", "Fit to the window", "Small map on or off", "Read the map, or back to the board", "Fold or unfold all lanes", "Fold or unfold all stages", "Share this map", "Export as JSON", "Export as Mermaid", "List the keys"], Options);
+        Assert.Equal(["Copy", "Details", "Copy link", "Find on the map", "Larger", "Smaller", "Fit to the window", "Small map on or off", "Read the map, or back to the board", "Fold or unfold all lanes", "Fold or unfold all stages", "Show or hide how sure the curves are", "Share this map", "Export as JSON", "Export as Mermaid", "List the keys"], Options);
     }
 
     [Fact]
