@@ -118,7 +118,7 @@ public sealed class QuickActionsTests : BunitContext
     {
         await OpenAsync(card, canEdit: false);
 
-        Assert.Equal(["Copy", "Details", "Copy link", "Find on the map", "Larger", "Smaller", "Fit to the window", "Small map on or off", "See the map as a board", "See the map as a table", "Read the map as a story", "Fold or unfold all lanes", "Fold or unfold all stages", "Walk through the map as somebody", "Look the map over", "Share this map", "Export as JSON", "Export as Mermaid", "List the keys"], Options);
+        Assert.Equal(["Copy", "Details", "Copy link", "Find on the map", "Larger", "Smaller", "Fit to the window", "Small map on or off", "See the map as a board", "See the map as a table", "Read the map as a story", "Fold or unfold all lanes", "Fold or unfold all stages", "Show or hide how sure the curves are", "Walk through the map as somebody", "Look the map over", "Share this map", "Export as JSON", "Export as Mermaid", "List the keys"], Options);
     }
 
     [Fact]
