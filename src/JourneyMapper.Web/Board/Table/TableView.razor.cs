@@ -75,10 +75,11 @@ public sealed partial class TableView
             // Sorted or filtered otherwise one begins at the top.
             if (drawnChoice is not null && drawnChoice with { Columns = null } != Choice with { Columns = null }) page = 0;
             drawnChoice = Choice;
-            columns = Choice.Columns is { } chosen ? TableColumn.Chosen(chosen) : usual;
+            var wanted = Choice.Columns is { } chosen ? TableColumn.Chosen(chosen) : usual;
+            if (columns.IsDefault || !wanted.SequenceEqual(columns)) columns = wanted;
         }
 
-        if (State.Wanted is { } wanted && rows.Cards.IndexOf(wanted) is >= 0 and var place)
+        if (State.Wanted is { } asked && rows.Cards.IndexOf(asked) is >= 0 and var place)
         {
             page = place / TableState.PageSize;
             State.Found();
