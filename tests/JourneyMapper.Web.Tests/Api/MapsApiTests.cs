@@ -163,7 +163,7 @@ public abstract class MapsApiTests(ApiApp app)
     [Fact]
     public async Task What_does_not_exist_is_404_and_never_a_page()
     {
-        foreach (var path in new[] { $"{Maps}/{Guid.NewGuid()}", $"{Maps}/no-uuid", "/api/v1/personas", "/api/v1/templates/no-such", "/api/v2/maps" })
+        foreach (var path in new[] { $"{Maps}/{Guid.NewGuid()}", $"{Maps}/no-uuid", $"/api/v1/personas/{Guid.NewGuid()}", "/api/v1/surveys", "/api/v1/templates/no-such", "/api/v2/maps" })
             await app.ProblemAsync(HttpMethod.Get, path, null, 404, "notFound");
     }
 
@@ -200,10 +200,10 @@ public abstract class MapsApiTests(ApiApp app)
         foreach (var (path, methods) in new[]
         {
             (Maps, "get post"), (Maps + "/{id}", "get delete"), (Maps + "/{id}/operations", "get post"), ("/api/v1/tokens", "get post"), ("/api/v1/tokens/{id}", "delete"),
-            ("/api/v1/templates", "get post"), ("/api/v1/templates/{template}", "get delete"),
+            ("/api/v1/templates", "get post"), ("/api/v1/templates/{template}", "get delete"), ("/api/v1/personas", "get post"), ("/api/v1/personas/{id}", "get delete"),
+            ("/api/v1/images", "post"), ("/api/v1/images/{id}", "get"),
         })
             Assert.All(methods.Split(' '), method => Assert.NotNull(paths.Single(p => p.Key.TrimEnd('/') == path).Value![method]));
-        Assert.DoesNotContain(paths, path => path.Key.Contains("personas", StringComparison.Ordinal));
         Assert.All(paths, path => Assert.StartsWith("/api/v1/", path.Key, StringComparison.Ordinal));
         Assert.NotNull(paths[paths.Single(p => p.Key.TrimEnd('/') == Maps).Key]!["post"]!["requestBody"]!["content"]!["application/json"]);
     }

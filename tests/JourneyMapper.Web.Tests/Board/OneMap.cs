@@ -6,6 +6,7 @@ using JourneyMapper.Maps.Operations;
 using JourneyMapper.Maps.Templates;
 using JourneyMapper.Web.Accounts;
 using JourneyMapper.Web.Board;
+using JourneyMapper.Web.Board.Audience;
 using JourneyMapper.Web.Board.Panel;
 using JourneyMapper.Web.Data;
 using JourneyMapper.Web.Layout;
@@ -33,6 +34,7 @@ public abstract class OneMap : BunitContext
         Services.AddSingleton(TimeProvider.System).AddSingleton(Toasts).AddSingleton(new LastChanges(new NoDatabase()));
         var members = new Membership(new NoDatabase(), TimeProvider.System);
         Services.AddSingleton(new SourceShelf(new NoDatabase(), members)).AddSingleton(new SourceDesk(new NoDatabase(), members, TimeProvider.System));
+        Services.AddSingleton(new AudienceDesk(new NoDatabase(), members, TimeProvider.System));
     }
 
     internal BoardSession Session { get; private set; } = null!;

@@ -72,7 +72,8 @@ public sealed class OpenBoardTests(PostgresApiApp api) : BunitContext, IClassFix
     {
         Services.AddLocalization();
         Services.AddSingleton(node.Get<MapRooms>()).AddSingleton(node.Get<IMapRights>()).AddSingleton(node.Get<Membership>()).AddSingleton(node.Get<MapSharing>()).AddSingleton(node.Get<PersonalShelf>());
-        Services.AddSingleton(TimeProvider.System).AddSingleton(new Toasts()).AddScoped<DialogService>().AddScoped<JourneyMapper.Web.Board.Reading.ViewChoice>().AddSingleton(node.Get<JourneyMapper.Web.Templates.TemplateDesk>());
+        Services.AddSingleton(TimeProvider.System).AddSingleton(new Toasts()).AddScoped<DialogService>().AddScoped<JourneyMapper.Web.Board.Reading.ViewChoice>().AddSingleton(node.Get<JourneyMapper.Web.Templates.TemplateDesk>())
+            .AddSingleton(node.Get<JourneyMapper.Web.Board.Audience.AudienceDesk>());
         var signedIn = this.AddAuthorization();
         signedIn.SetAuthorized(who.Person.Name);
         signedIn.SetClaims(new Claim(ClaimTypes.NameIdentifier, $"{who.Id}"));
