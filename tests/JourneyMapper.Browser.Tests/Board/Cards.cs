@@ -23,7 +23,7 @@ public sealed class Cards(Team team, ITestOutputHelper output) : BoardTest(team,
 
         await ann.Button("Add evidence").FocusAsync();
         await ann.Keyboard.PressAsync("Enter");
-        await Expect(ann.Panel.GetByLabel("Source")).ToBeFocusedAsync();
+        await Expect(ann.Panel.GetByRole(AriaRole.Combobox, new() { Name = "Source", Exact = true })).ToBeFocusedAsync();
         await ann.Keyboard.TypeAsync("Interview");
         await ann.Panel.GetByLabel("Link", new() { Exact = true }).FocusAsync();
         await ann.Keyboard.TypeAsync("example.org");
@@ -104,7 +104,7 @@ public sealed class Cards(Team team, ITestOutputHelper output) : BoardTest(team,
         await ann.Keyboard.PressAsync("Control+Enter");
         await ann.Panel.GetByText("Pick pain points").ClickAsync();
         await ann.Button("Add evidence").ClickAsync();
-        await Expect(ann.Panel.GetByLabel("Source")).ToBeFocusedAsync();
+        await Expect(ann.Panel.GetByRole(AriaRole.Combobox, new() { Name = "Source", Exact = true })).ToBeFocusedAsync();
         await ann.Keyboard.PressAsync("Enter");
         await Expect(ann.Panel.GetByRole(AriaRole.Alert)).ToBeVisibleAsync();
         await Axe.CheckAsync(ann.Person);

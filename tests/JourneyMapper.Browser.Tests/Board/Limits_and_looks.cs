@@ -62,7 +62,7 @@ public sealed class Limits_and_looks(Team team, ITestOutputHelper output) : Boar
             // There the map is read first.
             await Expect(ann.Page.Locator("[data-reading]")).ToBeVisibleAsync();
             await ann.FitsTheWindowAsync();
-            await ann.Button("Board").ClickAsync();
+            await ann.Shape("Board").ClickAsync();
             await Expect(ann.Page.Locator("[data-board]")).ToBeVisibleAsync();
             await ann.FitsTheWindowAsync();
         }

@@ -57,7 +57,7 @@ public sealed class Tables(Team team, ITestOutputHelper output) : BoardTest(team
         await Expect(Cell(ann, "queue", "confidence").Locator("select")).ToBeFocusedAsync();
         await ann.Keyboard.TypeAsync("Meas");
         await ann.Keyboard.PressAsync("Enter");
-        await Expect(Cell(ann, "queue", "confidence")).ToContainTextAsync("Measured");
+        await Expect(Cell(ann, "queue", "confidence")).ToContainTextAsync("measured");
         await Expect(Cell(ann, "queue", "confidence")).ToBeFocusedAsync();
         await Cell(ann, "queue", "severity").FocusAsync();
         await ann.Keyboard.PressAsync("F2");

@@ -124,7 +124,8 @@ public sealed class Two_people_build(Team team, ITestOutputHelper output) : Boar
         await ann.Button("Add lane").ClickAsync();
         await Expect(kinds.First).ToBeFocusedAsync();
         var lanes = await ann.Page.Locator(".lane-row").CountAsync();
-        foreach (var kind in await kinds.AllInnerTextsAsync())
+        // What adds many lanes at once is not one of a kind.
+        foreach (var kind in (await kinds.AllInnerTextsAsync()).Where(kind => kind.Trim() != "Add the blueprint layer"))
         {
             if (await ann.Menu.CountAsync() == 0) await ann.Button("Add lane").ClickAsync();
             await kinds.GetByText(kind.Trim(), new() { Exact = true }).ClickAsync();

@@ -15,6 +15,7 @@ using JourneyMapper.Web.Texts;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Localization;
+using Radzen;
 using Xunit;
 
 namespace JourneyMapper.Web.Tests.Board;
@@ -34,7 +35,7 @@ public abstract class OneMap : BunitContext
         Services.AddSingleton(TimeProvider.System).AddSingleton(Toasts).AddSingleton(new LastChanges(new NoDatabase()));
         var members = new Membership(new NoDatabase(), TimeProvider.System);
         Services.AddSingleton(new SourceShelf(new NoDatabase(), members)).AddSingleton(new SourceDesk(new NoDatabase(), members, TimeProvider.System));
-        Services.AddSingleton(new AudienceDesk(new NoDatabase(), members, TimeProvider.System));
+        Services.AddScoped<DialogService>().AddSingleton(new AudienceDesk(new NoDatabase(), members, TimeProvider.System));
     }
 
     internal BoardSession Session { get; private set; } = null!;

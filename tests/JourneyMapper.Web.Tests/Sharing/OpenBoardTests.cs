@@ -72,8 +72,9 @@ public sealed class OpenBoardTests(PostgresApiApp api) : BunitContext, IClassFix
     {
         Services.AddLocalization();
         Services.AddSingleton(node.Get<MapRooms>()).AddSingleton(node.Get<IMapRights>()).AddSingleton(node.Get<Membership>()).AddSingleton(node.Get<MapSharing>()).AddSingleton(node.Get<PersonalShelf>());
-        Services.AddSingleton(TimeProvider.System).AddSingleton(new Toasts()).AddScoped<DialogService>().AddScoped<JourneyMapper.Web.Board.Reading.ViewChoice>().AddSingleton(node.Get<JourneyMapper.Web.Templates.TemplateDesk>())
-            .AddSingleton(node.Get<JourneyMapper.Web.Board.Audience.AudienceDesk>());
+        Services.AddSingleton(TimeProvider.System).AddSingleton(new Toasts()).AddScoped<DialogService>().AddScoped<JourneyMapper.Web.Board.Reading.ViewChoice>().AddSingleton(node.Get<JourneyMapper.Web.Templates.TemplateDesk>());
+        // What the board's parts want beside these, as the node has it.
+        Services.AddFallbackServiceProvider(node.Services);
         var signedIn = this.AddAuthorization();
         signedIn.SetAuthorized(who.Person.Name);
         signedIn.SetClaims(new Claim(ClaimTypes.NameIdentifier, $"{who.Id}"));
