@@ -184,6 +184,9 @@ public sealed class Links(Team team, ITestOutputHelper output) : BoardTest(team,
         await Expect(ann.Page.Locator(".link.lit")).ToHaveCountAsync(100);
         Assert.True(await BandHeightAsync(ann, "over") < 100);
         await ann.FitsTheWindowAsync();
+        // What moves under a pointer that rests is pointed at in its turn.
+        await ann.Page.Mouse.MoveAsync(2, 2);
+        await Expect(ann.Page.Locator(".link.lit")).ToHaveCountAsync(0);
         Assert.Equal(0, await ann.Page.EvaluateAsync<int>(DrawnWhileScrolling));
         await Axe.CheckAsync(ann.Person);
     }

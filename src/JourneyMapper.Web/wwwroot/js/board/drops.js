@@ -9,7 +9,9 @@ export function followDrops(page) {
   };
   page.listen(page.root, "focusout", event => {
     const drop = event.target.closest("[data-drop][open]");
-    if (drop && event.relatedTarget && !drop.contains(event.relatedTarget)) drop.open = false;
+    const next = event.relatedTarget;
+    // A press on a label gives the focus to whatever scrolls around it first: what is pressed must not go away meanwhile.
+    if (drop && next && !drop.contains(next) && !next.contains(drop)) drop.open = false;
   });
   page.listen(document, "click", close);
   page.listen(document, "keydown", event => { if (event.key === "Escape") close(event); });
