@@ -90,7 +90,7 @@ public sealed class Starting_a_map(Team team, ITestOutputHelper output) : BoardT
         foreach (var part in new[] { "brief", "stages", "steps", "touchpoints", "feelings", "done" })
         {
             await dark.GoToAsync($"/maps/new/guided?map={map}&page={part}");
-            await Expect(dark.Page.Locator($"main[data-part={part}]")).ToBeVisibleAsync(new() { Timeout = Patience.Milliseconds });
+            await Expect(dark.Page.Locator($"main[data-part={part} i]")).ToBeVisibleAsync(new() { Timeout = Patience.Milliseconds });
             await LookAsync(dark, "guided-" + part);
         }
     }

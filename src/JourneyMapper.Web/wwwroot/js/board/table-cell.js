@@ -14,22 +14,30 @@ export class CellEditor {
 
   async open(cell, id) {
     const column = cell.dataset.col;
-    const form = await this.#board.ask(this.#server, "Describe", id, column);
-    if (!form || !cell.isConnected || cell.dataset.editing) return;
-    if (form.kind === "text") {
-      const place = () => this.#board.root.querySelector(`[data-row="${CSS.escape(id)}"] [data-col="${CSS.escape(column)}"]`);
-      return this.#board.editors.open(id, column, { place, selectAll: true });
+    const ahead = this.#board.keys.catchKeys();
+    try {
+      const form = await this.#board.ask(this.#server, "Describe", id, column);
+      if (!form || !cell.isConnected || cell.dataset.editing) return;
+      if (form.kind === "text") {
+        const place = () => this.#board.root.querySelector(`[data-row="${CSS.escape(id)}"] [data-col="${CSS.escape(column)}"]`);
+        return await this.#board.editors.open(id, column, { place, selectAll: true, ahead });
+      }
+      this.#show(cell, id, column, form, ahead.end());
+      ahead.replay();
+    } finally {
+      ahead.end();
     }
-    this.#show(cell, id, column, form);
   }
 
-  #show(cell, id, column, form) {
+  #show(cell, id, column, form, typed) {
     const field = form.kind === "choice" ? list(form) : input(form);
     field.setAttribute("aria-label", cell.dataset.label);
     cell.dataset.editing = column;
     cell.append(field);
     field.focus();
-    field.select?.();
+    if (!typed) field.select?.();
+    else if (form.kind === "choice") choose(field, typed);
+    else field.value = typed;
     const edit = { cell, field, id, column, before: form.value, isDone: false };
     field.addEventListener("keydown", event => this.#key(event, edit));
     field.addEventListener("blur", () => this.#put(edit, false));
@@ -81,6 +89,12 @@ function list({ value, options }) {
   if (!options.some(option => option.value === value)) field.add(new Option(value, value));
   field.value = value;
   return field;
+}
+
+// As a list that has the focus does with letters.
+function choose(list, typed) {
+  const found = [...list.options].find(option => option.label.toLowerCase().startsWith(typed.toLowerCase()));
+  if (found) list.value = found.value;
 }
 
 function input({ kind, value }) {
