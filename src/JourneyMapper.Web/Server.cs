@@ -12,8 +12,8 @@ using JourneyMapper.Web.Personas;
 using JourneyMapper.Web.Pictures;
 using JourneyMapper.Web.Profile;
 using JourneyMapper.Web.Sharing;
-using JourneyMapper.Web.Templates;
 using JourneyMapper.Web.SourceLibrary;
+using JourneyMapper.Web.Templates;
 using JourneyMapper.Web.Tokens;
 using JourneyMapper.Web.Words;
 

@@ -1,8 +1,8 @@
 using JourneyMapper.Maps;
 using JourneyMapper.Maps.Elements;
 using JourneyMapper.Maps.Operations;
-using JourneyMapper.Web.Templates;
 using JourneyMapper.Web.Layout;
+using JourneyMapper.Web.Templates;
 using Xunit;
 
 namespace JourneyMapper.Web.Tests.Templates;

@@ -2,8 +2,8 @@ using System.Globalization;
 using System.Text.RegularExpressions;
 using JourneyMapper.Maps;
 using JourneyMapper.Maps.Elements;
-using JourneyMapper.Web.Templates;
 using JourneyMapper.Web.Layout;
+using JourneyMapper.Web.Templates;
 using Xunit;
 
 namespace JourneyMapper.Web.Tests.Templates;
