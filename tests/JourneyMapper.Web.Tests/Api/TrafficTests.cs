@@ -66,6 +66,7 @@ public abstract class TrafficTests(ApiApp app)
         var map = await app.StoredAsync(StartMap.MapId);
         Assert.Equal(1 + accepted.Count, map.Version);
         Assert.Equal(accepted.Count, accepted.Select(answer => answer.Edit.Version).Distinct().Count());
-        Assert.InRange(accepted.Count, Writers * Each / 2, Writers * Each);
+        // About half is refused, as the generator means it; how much depends on who comes first.
+        Assert.InRange(accepted.Count, Writers * Each / 3, Writers * Each);
     }
 }
